@@ -1,0 +1,582 @@
+"""Figures, amounts of money, percentages, ordinals, dates, periods and counts in Turkish and English text.
+
+This is the one place where they are read. `find_quantities` returns them in order with exact offsets; `same_value`
+compares what two of them say, across the languages.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from qa.calendar import CalendarReader, Date, Moment, Period
+from qa.inflection import case_of, is_inflection
+from qa.numerals import Number, NumberReader
+from qa.text import fold
+from qa.units import MEASURES, SYMBOLS, Unit, current_currencies, find_unit, unit_words
+
+__all__ = ["Date", "Kind", "Moment", "Period", "Quantity", "Range", "find_quantities", "same_value"]
+
+
+class Kind(StrEnum):
+    """What a quantity counts or names."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    YEAR = "year"
+    PERIOD = "period"
+    TIME = "time"
+    DURATION = "duration"
+    COUNT = "count"
+
+
+class Range(NamedTuple):
+    """From `low` to `high`, both included ("150-300 atmosfer")."""
+
+    low: Decimal
+    high: Decimal
+
+
+Value = Decimal | Range | Date | Period | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity of a text: `text == source[start:end]`, without the case ending that follows it.
+
+    `value` is a Decimal, a Range, or for dates a Date, Period or Moment. `unit` is an ISO currency or shared currency
+    noun ("kron") for money; an English singular for durations and measures ("month", "tonne"); the counted noun as it
+    stands, in lower case, for other counts. A duration of two units is given in the smaller one. `qualifier` is one of
+    more_than, less_than, about, at_least, at_most, nearly, up_to; for dates since, until, before, after.
+    `figure` holds the offsets of the number alone, without qualifier and unit; `ending` the case ending after `end`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: Value
+    unit: str | None = None
+    qualifier: str | None = None
+    figure: tuple[int, int] = (0, 0)
+    ending: str = ""
+
+
+_BEFORE = {
+    "tr": {
+        "yaklaşık": "about", "takriben": "about", "aşağı yukarı": "about", "en az": "at_least", "asgari": "at_least",
+        "en fazla": "at_most", "en çok": "at_most", "azami": "at_most", "neredeyse": "nearly", "tahminen": "about",
+    },
+    "en": {
+        "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+        "nearly": "nearly", "almost": "nearly", "close to": "nearly", "more than": "more_than", "over": "more_than",
+        "above": "more_than", "upwards of": "more_than", "less than": "less_than", "fewer than": "less_than",
+        "under": "less_than", "below": "less_than", "at least": "at_least", "at most": "at_most",
+        "no more than": "at_most", "up to": "up_to", "as many as": "up_to", "as much as": "up_to",
+    },
+}  # fmt: skip
+# Turkish qualifiers that follow the figure: the word, the case that it asks for (None: none), and what it says.
+_AFTER_TR = (
+    ("fazla", "ablative", "more_than"), ("çok", "ablative", "more_than"), ("az", "ablative", "less_than"),
+    ("aşkın", "accusative", "more_than"), ("geçkin", "accusative", "more_than"), ("aşan", "accusative", "more_than"),
+    ("aşan", "accusative", "more_than"), ("yakın", "dative", "nearly"), ("varan", "dative", "up_to"),
+    ("kadar", "dative", "up_to"), ("kadar", None, "about"), ("civarı", None, "about"), ("dolayı", None, "about"),
+    ("üzeri", "genitive", "more_than"), ("altı", "genitive", "less_than"), ("üstü", "genitive", "more_than"),
+)  # fmt: skip
+_AFTER_WORDS = frozenset(fold(word) for word, _, _ in _AFTER_TR)
+_FRACTIONS = {"tr": {"yarım": Decimal("0.5")}, "en": {"half": Decimal("0.5")}}
+_RANGE_WORDS = {"tr": ("ila", "ilâ", "ile"), "en": ("to", "and")}
+
+# Words that can follow a number without being what it counts.
+_NO_NOUN = {
+    "tr": frozenset(
+        "ve veya ya da de ki ile ise için gibi göre kadar sonra önce beri bu şu o bir iken olan olarak oldu olacak olması"
+        " olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla aşkın"
+        " yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı kaldı çıktı"
+        " indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı yaşında"
+        " ayrı büyük küçük yeni eski ana farklı ek toplam sadece yalnızca üncü yarım buçuk bin milyon milyar x".split()
+    ),
+    "en": frozenset(
+        "and or but to of in on at by for from with as than is are was were be been has have had will would can could"
+        " the a an this that these those which who it its their his her not no more less after before until since if"
+        " when while because per each every so then there out up down over under about into between and new old large"
+        " small big other different major main x".split()
+    ),
+}
+_PERCENT_EN = frozenset({"percent", "pct"})
+
+
+class _Finder:
+    """One pass over the tokens of a text."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.numbers = NumberReader(text, language)
+        self.tokens = self.numbers.tokens
+        self.calendar = CalendarReader(self.numbers)
+
+    def run(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self.tokens):
+            read = self._quantity(at)
+            if read is None:
+                at += 1
+                continue
+            quantity, at = read
+            found.append(quantity)
+        return found
+
+    # --- reading one quantity ---
+
+    def _quantity(self, at: int) -> tuple[Quantity, int] | None:
+        dated = self.calendar.read(at)
+        if dated:
+            kind = Kind(dated.kind)
+            piece = self.text[dated.start : dated.end]
+            value = Quantity(
+                dated.start, dated.end, piece, kind, dated.value, dated.unit, dated.qualifier,
+                (dated.start, dated.end), dated.ending,
+            )  # fmt: skip
+            return value, dated.next
+        qualifier, after = self._qualifier_before(at)
+        read = self._percent(after) or self._amount(after)
+        if read is None or (qualifier and read[0].kind in (Kind.ORDINAL, Kind.YEAR)):
+            return None if qualifier or read is None else read
+        quantity, following = read
+        if qualifier and quantity.qualifier is None:
+            start = self.tokens[at].start
+            quantity = _changed(quantity, self.text, start=start, qualifier=qualifier)
+        return quantity, following
+
+    def _low(self, at: int) -> str:
+        if not 0 <= at < len(self.tokens):
+            return ""
+        token = self.tokens[at]
+        return token.low if self.language == "tr" else fold(token.text)
+
+    def _qualifier_before(self, at: int) -> tuple[str | None, int]:
+        table = _BEFORE[self.language]
+        for length in (3, 2, 1):
+            words = " ".join(self._low(at + step) for step in range(length))
+            if words in table and at + length < len(self.tokens):
+                return table[words], at + length
+            if self.numbers.plain and self.language == "tr":
+                plain = {fold(key): value for key, value in table.items()}
+                if words in plain:
+                    return plain[words], at + length
+        return None, at
+
+    def _percent(self, at: int) -> tuple[Quantity, int] | None:
+        """Read "yüzde 8,9" and "%8,9"; "8.9%" is read with amounts."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or not (token.text == "%" or (self.language == "tr" and token.low in ("yüzde", "yuzde"))):
+            return None
+        read = self._number_or_range(at + 1)
+        if read is None or read[0].ordinal:
+            return None
+        number, value, following = read
+        quantity = self._make(Kind.PERCENT, number, value, None, token.start, number.end, number.ending)
+        return self._qualified(quantity, following)
+
+    def _number_or_range(self, at: int) -> tuple[Number, Decimal | Range, int] | None:
+        """Read a number, or two of them that bound a range ("150-300", "3 ila 5 milyon", "10 ile 20 arasında")."""
+        number = self._number(at)
+        if number is None:
+            return None
+        link = self._low(number.next)
+        if number.ordinal or number.ending or not link:
+            return number, number.value, number.next
+        second = None
+        if link in ("-", "–", "—") and not number.in_words:
+            second = self._number(number.next + 1)
+        elif link in _RANGE_WORDS[self.language]:
+            second = self._number(number.next + 1)
+            bounded = self._low(second.next) in ("arasında", "arası", "arasındaki") if second else False
+            opened = self._low(at - 1) == "between"
+            if second and not (
+                bounded or opened or link in ("ila", "ilâ") or (link == "to" and self._low(at - 1) == "from")
+            ):
+                second = None
+        if second is None or second.ordinal or second.value <= 0:
+            return number, number.value, number.next
+        low = number.value
+        scale = _scale(second)
+        if scale > 1 and low < 1000 and not number.in_words:
+            low *= scale
+        if low >= second.value:
+            return number, number.value, number.next
+        joined = Number(number.start, second.end, second.value, second.ending, second.next, second.in_words, None)
+        return joined, Range(low, second.value), second.next
+
+    def _number(self, at: int) -> Number | None:
+        if not 0 <= at < len(self.tokens):
+            return None
+        word = self._low(at)
+        fraction = _FRACTIONS[self.language].get(word)
+        if fraction is not None:
+            return self._fraction(at, fraction)
+        if self.language == "en" and word in ("a", "one"):
+            scaled = self._english_article(at, word)
+            if scaled:
+                return scaled
+        return self.numbers.read(at)
+
+    def _fraction(self, at: int, fraction: Decimal) -> Number | None:
+        """Read "yarım milyon" and "half a million"; "half" alone is no quantity."""
+        scale_at = at + 2 if self.language == "en" and self._low(at + 1) == "a" else at + 1
+        for word, power in (("million", 6), ("billion", 9), ("milyon", 6), ("milyar", 9)):
+            if self._low(scale_at).startswith(word):
+                token = self.tokens[scale_at]
+                ending = token.suffix or token.low[len(word) :]
+                if self.language == "tr" and not is_inflection(word, ending):
+                    return None
+                end = token.start + len(word)
+                return Number(self.tokens[at].start, end, fraction * 10**power, ending, scale_at + 1, True, None)
+        return None
+
+    def _english_article(self, at: int, word: str) -> Number | None:
+        """Read "a million", "a hundred", and "one and a half (million)"."""
+        start = self.tokens[at].start
+        if word == "a" and self._low(at + 1) in ("hundred", "thousand", "million", "billion", "trillion"):
+            power = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}[self._low(at + 1)]
+            return Number(start, self.tokens[at + 1].end, Decimal(10**power), "", at + 2, True, None)
+        if word == "one" and [self._low(at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+            scales = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+            power = scales.get(self._low(at + 4), 0)
+            last = at + 4 if power else at + 3
+            return Number(start, self.tokens[last].end, Decimal("1.5") * 10**power, "", last + 1, True, None)
+        return None
+
+    def _amount(self, at: int) -> tuple[Quantity, int] | None:
+        """Read a number with what stands beside it: a currency, a percent sign, a unit, a counted noun, a qualifier."""
+        if at >= len(self.tokens):
+            return None
+        start, symbol = self.tokens[at].start, None
+        if self._is_currency_sign(at):
+            symbol, at = self._sign(at), at + 1
+        read = self._number_or_range(at)
+        if read is None:
+            return None
+        number, value, following = read
+        if symbol:
+            quantity = self._make(Kind.MONEY, number, value, symbol, start, number.end, number.ending)
+            return self._qualified(quantity, following)
+        if number.ordinal:
+            return self._ordinal(at, number)
+        start, negative = self._sign_before(at, number.start)
+        if negative and isinstance(value, Decimal):
+            value = -value
+        dotted = self._dotted_ordinal(at, number)
+        if dotted:
+            return dotted
+        if self._low(following) == "%" or (self.language == "en" and self._is_percent_word(following)):
+            last = following + (1 if self._low(following) == "per" else 0)
+            token = self.tokens[last]
+            quantity = self._make(Kind.PERCENT, number, value, None, start, token.end, token.suffix)
+            return self._qualified(quantity, last + 1)
+        return self._with_unit(at, number, value, start)
+
+    def _with_unit(self, at: int, number: Number, value: Decimal | Range, start: int) -> tuple[Quantity, int] | None:
+        following = number.next
+        unit = None if number.ending else self._unit(following)
+        if unit and not (unit[0].kind == "time" and self._low(at) in ("bir", "one", "a") and unit[0].code == "day"):
+            return self._united(number, value, start, unit)
+        if self._is_article(at, number):
+            return None
+        quantity = self._make(Kind.NUMBER, number, value, None, start, number.end, number.ending)
+        qualified, after = self._qualified(quantity, following)
+        if number.ending and qualified.qualifier is None:
+            return None if self._is_doubtful(number) else (qualified, after)
+        unit = self._unit(after)
+        if unit and qualified.qualifier and unit[0].kind != "year":
+            kind = {"money": Kind.MONEY, "time": Kind.DURATION}.get(unit[0].kind, Kind.COUNT)
+            return _changed(qualified, self.text, kind=kind, unit=unit[0].code, end=unit[1], ending=unit[2]), unit[3]
+        noun = self._noun(after)
+        if noun:
+            return _changed(qualified, self.text, kind=Kind.COUNT, unit=noun), after
+        return (qualified, after) if not self._is_doubtful(number) or qualified.qualifier else None
+
+    def _united(
+        self, number: Number, value: Decimal | Range, start: int, unit: tuple[Unit, int, str, int]
+    ) -> tuple[Quantity, int]:
+        found, end, ending, following = unit
+        kind = {"money": Kind.MONEY, "time": Kind.DURATION}.get(found.kind, Kind.COUNT)
+        quantity = self._make(kind, number, value, found.code, start, end, ending)
+        if kind is Kind.DURATION and isinstance(value, Decimal) and not ending:
+            quantity, following = self._longer(quantity, following)
+        elif kind is Kind.MONEY and isinstance(value, Decimal) and not ending:
+            quantity, following = self._with_cents(quantity, following)
+        return self._qualified(quantity, following)
+
+    def _longer(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
+        """Read the second unit of a duration ("3 yıl 2 ay")."""
+        step = at + 1 if self._low(at) in ("ve", "and") else at
+        number = self._number(step)
+        unit = self._unit(number.next) if number and not number.ordinal and not number.ending else None
+        if number is None or unit is None or unit[0].kind != "time" or not isinstance(quantity.value, Decimal):
+            return quantity, at
+        factor = _FACTORS.get((str(quantity.unit), unit[0].code))
+        if factor is None or number.value >= factor:
+            return quantity, at
+        total = quantity.value * factor + number.value
+        longer = _changed(
+            quantity, self.text, value=total, unit=unit[0].code, end=unit[1], ending=unit[2],
+            figure=(quantity.figure[0], unit[1]),
+        )  # fmt: skip
+        return longer, unit[3]
+
+    def _with_cents(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
+        """Read the small coins after an amount ("12 lira 50 kuruş")."""
+        number = self._number(at)
+        unit = self._unit(number.next) if number and not number.ordinal and not number.ending else None
+        if number is None or unit is None or unit[0].code not in ("kuruş", "cent") or number.value >= 100:
+            return quantity, at
+        assert isinstance(quantity.value, Decimal)
+        total = quantity.value + number.value / 100
+        whole = _changed(
+            quantity, self.text, value=total, end=unit[1], ending=unit[2], figure=(quantity.figure[0], unit[1])
+        )
+        return whole, unit[3]
+
+    # --- the words beside a number ---
+
+    def _is_currency_sign(self, at: int) -> bool:
+        text = self.tokens[at].text
+        if text in SYMBOLS:
+            return True
+        return (
+            len(text) == 3
+            and text.isupper()
+            and text in current_currencies()
+            and at + 1 < len(self.tokens)
+            and (self.tokens[at + 1].kind == "figure")
+        )
+
+    def _sign(self, at: int) -> str:
+        text = self.tokens[at].text
+        return SYMBOLS.get(text, text)
+
+    def _sign_before(self, at: int, start: int) -> tuple[int, bool]:
+        before = self.tokens[at - 1] if at else None
+        if before and before.text in ("-", "−") and before.end == start:
+            outer = self.text[before.start - 1 : before.start]
+            if not outer or outer.isspace():
+                return before.start, True
+        if before and self._low(at - 1) in ("eksi", "minus"):
+            return before.start, True
+        return start, False
+
+    def _unit(self, at: int) -> tuple[Unit, int, str, int] | None:
+        """Read the unit at token `at`: the unit, the end of its stem, its ending, and the token after it."""
+        if not 0 <= at < len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.text in SYMBOLS:
+            return Unit("money", SYMBOLS[token.text]), token.end, token.suffix, at + 1
+        if token.kind != "word":
+            return None
+        if len(token.text) == 3 and token.text.isupper() and token.text in current_currencies():
+            return Unit("money", token.text), token.end, token.suffix, at + 1
+        for length in (3, 2):
+            named = self._long_unit(at, length)
+            if named:
+                return named
+        found = find_unit(self._low(at), self.language, self.numbers.plain)
+        if found is None or (found[0].kind == "year" and token.low == found[1]):
+            return None
+        unit, stem, ending = found
+        if len(stem) == 1 and (token.suffix == "" and token.text != token.low):
+            return None
+        return unit, token.end - len(ending), ending or token.suffix, at + 1
+
+    def _long_unit(self, at: int, length: int) -> tuple[Unit, int, str, int] | None:
+        """Read a unit of several words ("Kanada doları", "square kilometres")."""
+        last = at + length - 1
+        if last >= len(self.tokens):
+            return None
+        head, token = " ".join(self._low(step) for step in range(at, last)), self.tokens[last]
+        tail = self._low(last)
+        if self.language == "en":
+            if head in ("square", "cubic"):
+                found = find_unit(tail, "en")
+                if found and found[0].kind == "measure":
+                    return Unit("measure", f"{head} {found[0].code}"), token.end, "", last + 1
+            found = find_unit(f"{head} {tail}", "en")
+            return (found[0], token.end, "", last + 1) if found else None
+        table = unit_words("tr", self.numbers.plain)
+        for cut in range(len(tail), 1, -1):
+            name = f"{head} {tail[:cut]}"
+            if name in table and is_inflection(tail[:cut], tail[cut:], plain=self.numbers.plain):
+                # The possessive of "Kanada doları" belongs to the name; only what follows it is a case ending.
+                own = re.match("s?[ıiuü]?", tail[cut:])
+                ending = tail[cut + (own.end() if own else 0) :]
+                return table[name], token.end - len(ending), token.suffix or ending, last + 1
+        return None
+
+    def _is_percent_word(self, at: int) -> bool:
+        return self._low(at) in _PERCENT_EN or (self._low(at) == "per" and self._low(at + 1) == "cent")
+
+    def _noun(self, at: int) -> str | None:
+        """Return the word that a number counts, in lower case, where the next word looks like one."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return None
+        token, low = self.tokens[at], self._low(at)
+        stops = _NO_NOUN[self.language]
+        if low in stops or len(low) < 2 or token.suffix:
+            return None
+        if token.text[0] != low[0] and at + 1 < len(self.tokens):
+            following = self.tokens[at + 1]
+            if following.kind == "word" and following.text[0] == following.low[0] and following.low not in stops:
+                return self._low(at + 1)
+            return None
+        return low
+
+    def _is_article(self, at: int, number: Number) -> bool:
+        """Tell whether a number is only the article bir, or English "one" without a noun that it counts."""
+        return number.next == at + 1 and fold(self.tokens[at].text) in ("bir", "one") and self.tokens[at].kind == "word"
+
+    def _is_doubtful(self, number: Number) -> bool:
+        """Tell whether number words alone ("on", "yüz", "yedi") are more likely another word."""
+        word = fold(self.text[number.start : number.end])
+        return word in ("on", "yuz", "bin", "yedi", "elli", "kirk", "alti") and self.language == "tr"
+
+    def _qualified(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
+        """Read a Turkish qualifier after a quantity ("4 binden fazla", "90'ı aşkın", "300'ün üzerinde")."""
+        if self.language != "tr" or not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return quantity, at
+        token, case = self.tokens[at], case_of(quantity.ending) if quantity.ending else None
+        for word, wanted, qualifier in _AFTER_TR:
+            stem = fold(word) if self.numbers.plain else word
+            if case != wanted or not token.low.startswith(stem):
+                continue
+            ending = token.low[len(stem) :]
+            if word in ("civarı", "dolayı", "üzeri", "altı", "üstü"):
+                if not (ending.startswith("n") and len(ending) > 1):
+                    continue
+                changed = _changed(quantity, self.text, end=token.end, qualifier=qualifier, ending="")
+                return changed, at + 1
+            if not is_inflection(stem, ending, plain=True):
+                continue
+            end = token.end - len(ending)
+            return _changed(quantity, self.text, end=end, qualifier=qualifier, ending=ending or token.suffix), at + 1
+        return quantity, at
+
+    # --- ordinals ---
+
+    def _ordinal(self, at: int, number: Number) -> tuple[Quantity, int] | None:
+        word = fold(self.text[number.start : number.end])
+        if word == "second" and self._low(at - 1) in ("a", "per", "every", "each"):
+            return None
+        if word == "first" and not self._names_first(at):
+            return None
+        return self._make(
+            Kind.ORDINAL, number, number.value, None, number.start, number.end, number.ending
+        ), number.next
+
+    def _names_first(self, at: int) -> bool:
+        before = self.tokens[at - 1] if at else None
+        return before is not None and (
+            fold(before.text) in ("the", "its", "their", "his", "her", "our", "my", "a") or before.suffix == "s"
+        )
+
+    def _dotted_ordinal(self, at: int, number: Number) -> tuple[Quantity, int] | None:
+        """Read "4. sırada": a short bare figure, a full stop, white space, and a word that goes on with the sentence."""
+        if self.language != "tr" or number.bare_figure is None or not number.bare_figure.isdigit() or number.ending:
+            return None
+        stop, word = number.next, number.next + 1
+        if self._low(stop) != "." or word >= len(self.tokens) or self.tokens[word].kind != "word" or number.value > 200:
+            return None
+        dot, token = self.tokens[stop], self.tokens[word]
+        if dot.start != number.end or token.start == dot.end:
+            return None
+        goes_on = token.text[0] == token.low[0] or (number.value <= 50 and at == 0)
+        if not goes_on:
+            return None
+        return self._make(Kind.ORDINAL, number, number.value, None, number.start, dot.end, ""), word
+
+    def _make(
+        self, kind: Kind, number: Number, value: Decimal | Range, unit: str | None, start: int, end: int, ending: str
+    ) -> Quantity:
+        figure = (number.start, number.end)
+        return Quantity(start, end, self.text[start:end], kind, value, unit, None, figure, ending)
+
+
+_FACTORS = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
+    ("month", "day"): 30, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
+}  # fmt: skip
+_IN_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+
+
+def _scale(number: Number) -> int:
+    """Return the scale word that a number ends in, 1 where it ends in none ("3-5 milyon")."""
+    if number.bare_figure is not None or (number.in_words and number.value < 1000):
+        return 1
+    return next((10**power for power in (12, 9, 6, 3) if number.value % 10**power == 0 or number.value > 10**power), 1)
+
+
+def _changed(quantity: Quantity, text: str, **changes: object) -> Quantity:
+    """Return a quantity with other fields, its text cut anew."""
+    changed = replace(quantity, **changes)  # type: ignore[arg-type]
+    return replace(changed, text=text[changed.start : changed.end])
+
+
+def find_quantities(text: str, language: str = "tr") -> list[Quantity]:
+    """Return the quantities of `text`, in order and without overlap.
+
+    `language` is "tr" or "en"; it decides between "18.400" as 18400 and as 18.4. Raises ValueError for another one.
+    """
+    if language not in ("tr", "en"):
+        raise ValueError(f"language must be 'tr' or 'en', not {language!r}")
+    return _Finder(text, language).run()
+
+
+def same_value(first: Quantity, second: Quantity, *, unitless: bool = False) -> bool:
+    """Tell whether two quantities state the same value: 5.4 billion dollars and 5 milyar 400 milyon dolar.
+
+    Qualifiers are not compared. Units of money, time and measure must agree, counted nouns need not (they may be in two
+    languages). With `unitless`, a plain number also agrees with one that has a unit, a year with a date in it.
+    """
+    if isinstance(first.value, Date) and isinstance(second.value, Date):
+        if first.value == second.value:
+            return True
+        return unitless and first.value.year == second.value.year and Kind.YEAR in (first.kind, second.kind)
+    if not isinstance(first.value, Decimal | Range) or not isinstance(second.value, Decimal | Range):
+        if unitless and {first.kind, second.kind} <= {Kind.YEAR, Kind.NUMBER}:
+            return _number_of(first) == _number_of(second)
+        return first.value == second.value
+    if first.kind == second.kind == Kind.DURATION:
+        return _durations(first) == _durations(second)
+    if first.value != second.value:
+        return False
+    bare = {Kind.NUMBER}
+    if unitless and (first.kind in bare or second.kind in bare):
+        return True
+    if first.kind != second.kind:
+        return {first.kind, second.kind} == {Kind.NUMBER, Kind.COUNT} and not _fixed(first) and not _fixed(second)
+    return first.unit == second.unit or (first.kind is Kind.COUNT and not (_fixed(first) and _fixed(second)))
+
+
+def _number_of(quantity: Quantity) -> object:
+    return Decimal(quantity.value.year or 0) if isinstance(quantity.value, Date) else quantity.value
+
+
+def _fixed(quantity: Quantity) -> bool:
+    """Tell whether the unit of a count is a measure, which has one name in both languages."""
+    return quantity.unit in MEASURES
+
+
+def _durations(quantity: Quantity) -> tuple[object, str | None]:
+    for table, name in ((_IN_MONTHS, "month"), (_IN_SECONDS, "second")):
+        factor = table.get(str(quantity.unit))
+        if factor:
+            value = quantity.value
+            scaled = Range(value.low * factor, value.high * factor) if isinstance(value, Range) else value
+            return (scaled if isinstance(value, Range) else value * factor), name  # type: ignore[operator]
+    return quantity.value, quantity.unit
