@@ -2,7 +2,8 @@
 
 Nothing here guesses stems. A caller offers a stem that it knows (a unit, a number word, a name of CLDR) and the letters
 that follow it; the answer is whether those letters are case, possessive, plural or -lik endings that agree with the
-stem in vowel harmony, buffer letter and voicing (Göksel & Kerslake, "Turkish: A Comprehensive Grammar", 2005, ch. 3, 6, 8).
+stem in vowel harmony, buffer letter and voicing
+(Göksel & Kerslake, "Turkish: A Comprehensive Grammar", 2005, chapters 3, 6 and 8).
 """
 
 import re

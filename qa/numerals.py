@@ -21,7 +21,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A figure, word or mark: `text[start:end]`; `suffix` holds the letters after an apostrophe, `full_end` their end."""
+    """A figure, word or mark, `text[start:end]`; `suffix` holds the letters after an apostrophe, up to `full_end`."""
 
     start: int
     end: int

@@ -94,8 +94,8 @@ _RANGE_WORDS = {"tr": ("ila", "ilâ", "ile"), "en": ("to", "and")}
 # Words that can follow a number without being what it counts.
 _NO_NOUN = {
     "tr": frozenset(
-        "ve veya ya da de ki ile ise için gibi göre kadar sonra önce beri bu şu o bir iken olan olarak oldu olacak olması"
-        " olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla aşkın"
+        "ve veya ya da de ki ile ise için gibi göre kadar sonra önce beri bu şu o bir iken olan olarak oldu olacak"
+        " olması olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla aşkın"
         " yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı kaldı çıktı"
         " indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı yaşında"
         " ayrı büyük küçük yeni eski ana farklı ek toplam sadece yalnızca üncü yarım buçuk bin milyon milyar x".split()
@@ -196,11 +196,7 @@ class _Finder:
             second = self._number(number.next + 1)
         elif link in _RANGE_WORDS[self.language]:
             second = self._number(number.next + 1)
-            bounded = self._low(second.next) in ("arasında", "arası", "arasındaki") if second else False
-            opened = self._low(at - 1) == "between"
-            if second and not (
-                bounded or opened or link in ("ila", "ilâ") or (link == "to" and self._low(at - 1) == "from")
-            ):
+            if second and not self._bounds(at, link, second):
                 second = None
         if second is None or second.ordinal or second.value <= 0:
             return number, number.value, number.next
@@ -212,6 +208,12 @@ class _Finder:
             return number, number.value, number.next
         joined = Number(number.start, second.end, second.value, second.ending, second.next, second.in_words, None)
         return joined, Range(low, second.value), second.next
+
+    def _bounds(self, at: int, link: str, second: Number) -> bool:
+        """Tell whether two numbers joined by a word bound a range, rather than standing side by side."""
+        before = self._low(at - 1)
+        closed = self._low(second.next) in ("arasında", "arası", "arasındaki")
+        return closed or before == "between" or link in ("ila", "ilâ") or (link == "to" and before == "from")
 
     def _number(self, at: int) -> Number | None:
         if not 0 <= at < len(self.tokens):
@@ -485,7 +487,7 @@ class _Finder:
         )
 
     def _dotted_ordinal(self, at: int, number: Number) -> tuple[Quantity, int] | None:
-        """Read "4. sırada": a short bare figure, a full stop, white space, and a word that goes on with the sentence."""
+        """Read "4. sırada": a short bare figure, a full stop, white space, and a word that goes on."""
         if self.language != "tr" or number.bare_figure is None or not number.bare_figure.isdigit() or number.ending:
             return None
         stop, word = number.next, number.next + 1
@@ -523,7 +525,7 @@ def _scale(number: Number) -> int:
 
 def _changed(quantity: Quantity, text: str, **changes: object) -> Quantity:
     """Return a quantity with other fields, its text cut anew."""
-    changed = replace(quantity, **changes)  # type: ignore[arg-type]
+    changed = replace(quantity, **changes)
     return replace(changed, text=text[changed.start : changed.end])
 
 
