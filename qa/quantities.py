@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qa.calendar import CalendarReader, Date, Moment, Period
 from qa.inflection import case_of, is_inflection
@@ -95,9 +95,9 @@ _RANGE_WORDS = {"tr": ("ila", "ilâ", "ile"), "en": ("to", "and")}
 _NO_NOUN = {
     "tr": frozenset(
         "ve veya ya da de ki ile ise için gibi göre kadar sonra önce beri bu şu o bir iken olan olarak oldu olacak"
-        " olması olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla aşkın"
-        " yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı kaldı çıktı"
-        " indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı yaşında"
+        " olması olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla"
+        " aşkın yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı kaldı"
+        " çıktı indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı yaşında"
         " ayrı büyük küçük yeni eski ana farklı ek toplam sadece yalnızca üncü yarım buçuk bin milyon milyar x".split()
     ),
     "en": frozenset(
@@ -523,7 +523,7 @@ def _scale(number: Number) -> int:
     return next((10**power for power in (12, 9, 6, 3) if number.value % 10**power == 0 or number.value > 10**power), 1)
 
 
-def _changed(quantity: Quantity, text: str, **changes: object) -> Quantity:
+def _changed(quantity: Quantity, text: str, **changes: Any) -> Quantity:
     """Return a quantity with other fields, its text cut anew."""
     changed = replace(quantity, **changes)
     return replace(changed, text=text[changed.start : changed.end])
@@ -580,5 +580,5 @@ def _durations(quantity: Quantity) -> tuple[object, str | None]:
         if factor:
             value = quantity.value
             scaled = Range(value.low * factor, value.high * factor) if isinstance(value, Range) else value
-            return (scaled if isinstance(value, Range) else value * factor), name  # type: ignore[operator]
+            return (scaled if isinstance(value, Range) else value * factor), name
     return quantity.value, quantity.unit
