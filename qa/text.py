@@ -68,7 +68,7 @@ def capitalize(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case without diacritics, of the same length: "IĞDIR", "ığdır" and "igdir" all fold alike."""
+    """Return `text` in lower case without diacritics, of the same length: "IĞDIR" and "igdir" fold alike."""
     return "".join(map(_fold_char, text))
 
 

@@ -1,0 +1,202 @@
+"""The assistant: a corpus, its index and the models, ready to be asked."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from qa.answerer import Finding, find_answer
+from qa.answers import Answer, Citation
+from qa.calibration import Calibration
+from qa.citations import cite, span_of
+from qa.corpus import Article, CorpusError, read_corpus
+from qa.embedder import Embedder, open_embedder
+from qa.index import Index, Progress
+from qa.phrases import phrase
+from qa.question import LONGEST, Question, understand
+from qa.reader import Reader, open_reader
+from qa.rendering import render
+from qa.retriever import Hit, Retriever
+from qa.store import StoreError, load_index, save_index
+
+HITS = 8  # passages that are read for one question
+RELATED = 3  # nearest sentences shown with a refusal
+BUNDLED_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+Report = Callable[[str], None]
+
+
+class Assistant:
+    """Answers questions about the articles of an index. May be asked from several threads at once."""
+
+    def __init__(
+        self,
+        index: Index,
+        reader: Reader,
+        calibration: Calibration,
+        *,
+        folder: Path | None = None,
+        skipped: Sequence[CorpusError] = (),
+    ) -> None:
+        self.index = index
+        self.reader = reader
+        self.calibration = calibration
+        self.retriever = Retriever(index)
+        self.folder = folder
+        self.skipped = list(skipped)
+        self._saving = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        corpus: str | Path | Sequence[str | Path] | None = None,
+        index: str | Path | None = None,
+        *,
+        embedder: str | Path | None = None,
+        reader: str | Path | None = None,
+        progress: Progress | None = None,
+        report: Report | None = None,
+    ) -> "Assistant":
+        """Open the assistant on a corpus (files or folders), on a stored index, or on the bundled corpus.
+
+        With a corpus, the index (in the folder `index`, else in the user's cache) is brought up to date with it: only
+        articles that changed are embedded. With `index` alone, it is used as it is. `embedder` and `reader` name
+        other models than the shipped ones; `progress` is told (done, total) passages while embedding, `report` is
+        given one-line messages.
+
+        Raises:
+            CorpusError: the corpus does not exist.
+            StoreError: `index` was given alone and cannot be used.
+            ModelError: a model is missing or damaged.
+        """
+        model = open_embedder(embedder)
+        if corpus is None and index is not None:
+            loaded = load_index(Path(index), model)
+            return cls(loaded, open_reader(reader), Calibration.load(), folder=Path(index))
+        paths = [corpus or BUNDLED_CORPUS] if isinstance(corpus, str | Path | None) else list(corpus)
+        folder = Path(index) if index else _cache_folder(paths)
+        reading = read_corpus(paths)
+        for error in reading.skipped:
+            _say(report, f"skipped: {error}")
+        stored = _load_or_new(folder, model, report)
+        if stored.update(reading.articles, progress):
+            try:
+                save_index(stored, folder)
+            except OSError as error:
+                _say(report, f"{folder}: the index could not be saved ({error.strerror}); it is kept in memory")
+        return cls(stored, open_reader(reader), Calibration.load(), folder=folder, skipped=reading.skipped)
+
+    @classmethod
+    def from_texts(
+        cls, texts: Mapping[str, str] | Sequence[Article], *, embedder: Embedder | None = None, reader: Reader | None = None
+    ) -> "Assistant":
+        """Return an assistant in memory over texts by id, or over articles."""
+        articles = [Article(k, k, v) for k, v in texts.items()] if isinstance(texts, Mapping) else list(texts)
+        index = Index(embedder or open_embedder())
+        index.add(articles)
+        return cls(index, reader or open_reader(), Calibration.load())
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id."""
+        return self.index.articles
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question; `history` holds the earlier questions of the conversation, oldest first.
+
+        Every text gets an answer: what cannot be asked or is not in the texts is refused.
+        """
+        began = time.perf_counter()
+        asked = understand(question, history)
+        if problem := self._problem(question, asked):
+            return _refusal(asked, phrase(problem, asked.language), [], 0.0, began)
+        hits = self.retriever.search(asked.standalone, HITS, asked.language)
+        finding = find_answer(asked.standalone, asked.language, hits, self.reader, self.calibration)
+        if finding.best is None or finding.confidence < self.calibration.threshold:
+            text = phrase("not_in_text", asked.language)
+            return _refusal(asked, text, _related(hits), finding.confidence, began)
+        return _answer(asked, finding, began)
+
+    def add(self, articles: Sequence[Article], progress: Progress | None = None) -> None:
+        """Add articles (in place of those with the same id) and save the index if it has a folder."""
+        self.index.remove([article.id for article in articles])
+        self.index.add(articles, progress)
+        self._save()
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Remove articles by id and save the index if it has a folder."""
+        self.index.remove(names)
+        self._save()
+
+    def _save(self) -> None:
+        if self.folder:
+            with self._saving, self.index.lock:
+                save_index(self.index, self.folder)
+
+    def _problem(self, question: str, asked: Question) -> str | None:
+        if not any(char.isalnum() for char in asked.text):
+            return "empty_question"
+        if len(question) > LONGEST:
+            return "long_question"
+        return None if len(self.index) else "empty_corpus"
+
+
+def _answer(asked: Question, finding: Finding, began: float) -> Answer:
+    best = finding.best
+    assert best is not None
+    rendering = render(best.text, asked.language, question=asked.standalone)
+    return Answer(
+        question=asked.text,
+        language=asked.language,
+        standalone=asked.standalone,
+        answerable=True,
+        kind="span",
+        text=rendering.text,
+        spans=[span_of(best.article, best.start, best.end)],
+        citations=cite(best.article, best.start, best.end),
+        confidence=finding.confidence,
+        seconds=time.perf_counter() - began,
+        rendered=rendering.complete,
+    )
+
+
+def _refusal(asked: Question, text: str, related: list[Citation], confidence: float, began: float) -> Answer:
+    shown = asked.text if len(asked.text) <= LONGEST else asked.text[:LONGEST] + "…"
+    return Answer(
+        question=shown,
+        language=asked.language,
+        standalone=shown if asked.standalone == asked.text else asked.standalone,
+        answerable=False,
+        kind="none",
+        text=text,
+        related=related,
+        confidence=confidence,
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _related(hits: Sequence[Hit]) -> list[Citation]:
+    return [c for hit in hits[:RELATED] for c in cite(hit.article, hit.passage.start, hit.passage.end)]
+
+
+def _load_or_new(folder: Path, model: Embedder, report: Report | None) -> Index:
+    try:
+        return load_index(folder, model)
+    except StoreError as error:
+        if folder.exists():
+            _say(report, f"{error}; making the index again")
+        return Index(model)
+
+
+def _cache_folder(paths: Sequence[str | Path]) -> Path:
+    import hashlib
+
+    name = "\n".join(sorted(str(Path(path).resolve()) for path in paths))
+    return user_cache_path("dayanak") / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _say(report: Report | None, message: str) -> None:
+    if report:
+        report(message)

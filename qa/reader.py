@@ -1,0 +1,201 @@
+"""The reader: the spans of a text that may answer a question, each scored against "no answer"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding
+
+from qa.runtime import MODELS, OnnxModel
+from qa.text import APOSTROPHES
+
+MAX_QUESTION = 64  # tokens; a longer question is cut
+MAX_WINDOW = 320  # tokens of question and text together
+MAX_SPAN = 80  # tokens of one answer
+BEST = 12  # candidate spans kept of each text
+
+_TRIM = " \t\r\n\u00a0.,;:!?…-–—*#>|"
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class SpanScore:
+    """A candidate answer `text[start:end]`; `score` is its start and end logit less those of "no answer"."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class WindowReading:
+    """What the reader finds in one text: its best spans, best first, and the log-odds of yes over no."""
+
+    spans: list[SpanScore]
+    verdict: float = 0.0
+
+
+class Reader(Protocol):
+    """What the answerer needs of a reading model."""
+
+    fingerprint: str
+
+    def read(self, question: str, texts: Sequence[str]) -> list[WindowReading]:
+        """Return one reading for each text, offsets counting the characters of that text."""
+        ...
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """Return the number of tokens of each text, as this reader counts them."""
+        ...
+
+
+def open_reader(model: str | Path | None = None) -> Reader:
+    """Return the shipped reader, or any extractive QA model of transformers named by folder or hub id."""
+    if model is None or Path(model, "model.onnx").is_file():
+        return OnnxReader(model or MODELS / "reader")
+    return TransformersReader(str(model))
+
+
+class OnnxReader:
+    """The shipped reader on ONNX Runtime."""
+
+    def __init__(self, folder: str | Path = MODELS / "reader") -> None:
+        self.model = OnnxModel(folder)
+        self.fingerprint = self.model.fingerprint
+
+    def read(self, question: str, texts: Sequence[str]) -> list[WindowReading]:
+        """Return one reading for each text, offsets counting the characters of that text."""
+        question = self._cut(question)
+        encodings = self.model.tokenizer.encode_batch([(question, text) for text in texts])
+        for encoding in encodings:
+            encoding.truncate(MAX_WINDOW)
+        readings = []
+        for text, encoding, out in zip(texts, encodings, self.model.run(encodings), strict=True):
+            verdict = out.get("verdict_logits")
+            readings.append(
+                WindowReading(
+                    best_spans(text, encoding.offsets, _text_tokens(encoding), out["start_logits"], out["end_logits"]),
+                    float(verdict[1] - verdict[0]) if verdict is not None else 0.0,
+                )
+            )
+        return readings
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """Return the number of tokens of each text."""
+        return [len(encoding) for encoding in self.model.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+
+    def _cut(self, question: str) -> str:
+        encoding = self.model.tokenizer.encode(question, add_special_tokens=False)
+        return question if len(encoding) <= MAX_QUESTION else question[: encoding.offsets[MAX_QUESTION - 1][1]]
+
+
+class TransformersReader:
+    """Any extractive question answering model of transformers whose "no answer" is the first token."""
+
+    def __init__(self, name: str) -> None:
+        from transformers import AutoModelForQuestionAnswering, AutoTokenizer
+
+        self.tokenizer = AutoTokenizer.from_pretrained(name)
+        self.model = AutoModelForQuestionAnswering.from_pretrained(name).eval()
+        self.fingerprint = f"transformers:{name}"
+
+    def read(self, question: str, texts: Sequence[str]) -> list[WindowReading]:
+        """Return one reading for each text, offsets counting the characters of that text."""
+        import torch
+
+        if not texts:
+            return []
+        encoded = self.tokenizer(
+            [question] * len(texts), list(texts), truncation="only_second", max_length=MAX_WINDOW, padding=True,
+            return_offsets_mapping=True, return_tensors="pt",
+        )  # fmt: skip
+        offsets = encoded.pop("offset_mapping").tolist()
+        with torch.inference_mode():
+            out = self.model(**encoded)
+        readings = []
+        for row, text in enumerate(texts):
+            inside = np.array([sequence == 1 for sequence in encoded.sequence_ids(row)])
+            spans = best_spans(text, offsets[row], inside, out.start_logits[row].numpy(), out.end_logits[row].numpy())
+            readings.append(WindowReading(spans))
+        return readings
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """Return the number of tokens of each text."""
+        return [len(self.tokenizer(text, add_special_tokens=False)["input_ids"]) for text in texts]
+
+
+def best_spans(
+    text: str,
+    offsets: Sequence[tuple[int, int]],
+    inside: NDArray[np.bool_],
+    start_logits: NDArray[np.float32],
+    end_logits: NDArray[np.float32],
+) -> list[SpanScore]:
+    """Return the best distinct spans of whole words, best first.
+
+    `inside` marks the tokens of the text; the logits may be longer than it (padding). The score of a span is
+    start + end logit, less the same sum at the first token (Devlin et al., arXiv:1810.04805, section 4.3).
+    """
+    n = len(inside)
+    outside = np.where(inside, 0.0, -np.inf)
+    starts, ends = start_logits[:n] + outside, end_logits[:n] + outside
+    null = float(start_logits[0] + end_logits[0])
+    sums = starts[:, None] + ends[None, :]
+    sums = np.where(np.tri(n, n, -1, dtype=bool) | ~np.tri(n, n, MAX_SPAN - 1, dtype=bool), -np.inf, sums)
+    count = min(BEST * 4, sums.size)
+    top = np.argpartition(sums, -count, axis=None)[-count:]
+    top = top[np.argsort(sums.ravel()[top])[::-1]]
+    found: dict[tuple[int, int], SpanScore] = {}
+    for flat in top:
+        first, last = divmod(int(flat), n)
+        if not np.isfinite(sums[first, last]) or len(found) == BEST:
+            break
+        span = whole_words(text, offsets[first][0], offsets[last][1])
+        if span and span not in found:
+            found[span] = SpanScore(*span, score=float(sums[first, last]) - null)
+    return list(found.values())
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Widen a span to whole words and trim white space, punctuation, an apostrophe suffix and unpaired brackets."""
+    while start > 0 and _within_word(text, start):
+        start -= 1
+    while end < len(text) and _within_word(text, end):
+        end += 1
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM + APOSTROPHES:
+        end -= 1
+    for opening, closing in _PAIRS:
+        piece = text[start:end]
+        if opening != closing:
+            if piece.endswith(closing) and piece.count(closing) > piece.count(opening):
+                end -= 1
+            elif piece.startswith(opening) and piece.count(opening) > piece.count(closing):
+                start += 1
+        elif piece.count(opening) == 1:
+            start, end = start + piece.startswith(opening), end - piece.endswith(opening)
+    return (start, end) if start < end and re.search(r"\w", text[start:end]) else None
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Tell whether `at` lies between two characters of one word or number."""
+    before, after = text[at - 1], text[at]
+    if before in ".,:" and after.isdigit() and at > 1 and text[at - 2].isdigit():
+        return True
+    if after in ".,:" and before.isdigit() and at + 1 < len(text) and text[at + 1].isdigit():
+        return True
+    return (before.isalnum() or "\u0300" <= before <= "\u036f") and (after.isalnum() or "\u0300" <= after <= "\u036f")
+
+
+def _text_tokens(encoding: Encoding) -> NDArray[np.bool_]:
+    return np.array(
+        [
+            sequence == 1 and not special
+            for sequence, special in zip(encoding.sequence_ids, encoding.special_tokens_mask, strict=True)
+        ]
+    )
