@@ -19,6 +19,8 @@ _FRONT_STEMS = frozenset(
     {"saat", "hal", "gol", "rol", "petrol", "alkol", "festival", "hayal", "kabul", "meşgul", "seyahat"}
 )
 
+_HARDENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
+
 _TAIL = r"(?:[ıiuü](?:n(?:[ıiuü]n?|[ae]|d[ae](?:n|ki)?)?|yl[ae])?|[ae]|[dt][ae](?:n|ki)?|l[ae])?"
 _DERIVED = r"(?:l[ae]r(?:c[ae])?|l[ıiuü][kğ]|l[ıiuü]y?)?"
 _COPULA = r"(?:[yn]?k[ei]n|y?[dt][ıiuü](?:r)?)?"
@@ -70,6 +72,10 @@ def known_stem(word: str, stems: Container[str], *, plain: bool = False, shortes
         stem, ending = word[:length], word[length:]
         if stem in stems and is_inflection(stem, ending, plain=plain):
             return stem, ending
+        # A final p, ç, t or k is voiced before a vowel: kitap → kitabı, öğrencilik → öğrenciliği.
+        hard = _HARDENED.get(stem[-1:]) if ending[:1] in tuple(VOWELS) and length > 3 else None
+        if hard and stem[:-1] + hard in stems and is_inflection(stem[:-1] + hard, ending, plain=plain):
+            return stem[:-1] + hard, ending
     return None
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from babel import Locale
 from rapidfuzz import fuzz, process
 
+from qa.cities import turkish_cities
 from qa.lexicon import translations
 from qa.quantities import Kind, Quantity, Range, find_quantities
 from qa.text import fold, lower, words
@@ -154,6 +155,17 @@ def _people_names() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1)
+def turkish_peoples() -> dict[str, str]:
+    """Map Turkish names of peoples and languages (Turkish lower case) to English adjectives ("kazak" → "Kazakh")."""
+    table: dict[str, str] = {}
+    for english, turkish in _people_names().items():
+        for name in turkish.split():
+            table.setdefault(lower(name), english.capitalize())
+    adjectives = {"türk": "Turkish", "çinli": "Chinese", "abd'li": "American", "alman": "German", "yunan": "Greek"}
+    return table | adjectives
+
+
 def _people(word: str) -> str:
     """Return the Turkish words for an English adjective or name of a people, "" where it is none."""
     known = " ".join((_PEOPLES.get(word, ""), _people_names().get(word, ""))).strip()
@@ -202,12 +214,16 @@ def _term(tokens: list[str], at: int) -> tuple[int, list[str]]:
         if at + length <= len(tokens):
             if phrase in country_names():
                 return length, [country_names()[phrase]]
+            if phrase in turkish_cities():
+                return length, [turkish_cities()[phrase]]
             if stems := translations(phrase):
                 return length, stems
     return 1, _word(tokens[at])
 
 
 def _word(word: str) -> list[str]:
+    if city := turkish_cities().get(word):
+        return city.split()
     if word in country_names():
         return [country_names()[word]]
     if people := _people(word):
