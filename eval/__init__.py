@@ -1,0 +1,1 @@
+"""The benchmark: evaluation sets, metrics, baselines, stored runs and their report."""
