@@ -7,10 +7,10 @@ from pathlib import Path
 
 from eval.items import SetError
 from eval.loading import DEFAULT, load
-from eval.run import evaluate
+from eval.run import Job, evaluate
 from eval.settings import CORPUS, FOREIGN, SETTINGS, Setting
 from eval.storage import Run, RunError, default_folder
-from eval.systems import SYSTEMS
+from eval.systems import SYSTEMS, Workshop
 from eval.terminal import failures, run_line, score_table, show
 from qa.runtime import ModelError
 
@@ -64,15 +64,13 @@ def main(args: argparse.Namespace) -> int:
 def _main(args: argparse.Namespace) -> int:
     runs = args.runs or default_folder()
     setting = _setting(args)
-    done = []
     for name in args.sets:
         evaluated = load(name, args.questions)
         if args.limit:
             evaluated = evaluated.limited(args.limit)
         for system in args.system or ["full"]:
-            run = evaluate(evaluated, setting, system, runs, args.fresh, args.foreign_from, notify=_tell)
-            done.append(run)
-            _print(run, args)
+            job = Job(evaluated, setting, Workshop.open(system), runs, args.foreign_from)
+            _print(evaluate(job, args.fresh, notify=_tell), args)
     return 0
 
 

@@ -1,35 +1,41 @@
 """The systems that can be measured: Dayanak, and the simpler ones that it must beat.
 
-A system answers an item and names the places that it retrieved. All share one assistant, so that texts, index and
-models are the same.
+All answer over the same index with the same models, so that a difference in the scores is one of method.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from eval.items import Item, Place, Text
+from qa.answers import Answer
+from qa.citations import cite, span_of
+from qa.corpus import Article
+from qa.lexical import STOPWORDS
 from qa.passages import Passage
+from qa.text import folded_words
+from qa.windows import make_windows
 
 if TYPE_CHECKING:
-    from qa import Assistant
+    from qa.assistant import Assistant
+    from qa.embedder import Embedder
+    from qa.reader import Reader
 
 RETRIEVED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An answer as its dictionary, and the places retrieved, best first (None: nothing was searched)."""
-
-    answer: dict[str, Any]
-    found: tuple[Place, ...] | None
+_READ = 8  # hits, 5 windows: what the full system reads
+_WINDOWS = 5
 
 
 class System(Protocol):
-    """What the runner needs of a system."""
+    """What the runner needs of a system; one is made for the texts that are to be answered from."""
 
-    def answer(self, item: Item, text: Text | None) -> Response:
-        """Answer a question: over everything that is indexed, or from `text` where the gold text is given."""
+    def answer(self, item: Item) -> dict[str, Any]:
+        """Return the answer to a question, in the form of `Answer.to_dict()`."""
+        ...
+
+    def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
+        """Return what is retrieved for a question (in its standalone form), best first."""
         ...
 
 
@@ -39,25 +45,150 @@ class Full:
 
     assistant: "Assistant"
 
-    def answer(self, item: Item, text: Text | None) -> Response:
+    def answer(self, item: Item) -> dict[str, Any]:
         """Ask the assistant."""
-        history = list(item.history)
-        if text is not None:
-            answer = self.assistant.answer_from(item.question, {text.id: text.text}, history=history)
-            return Response(answer.to_dict(), None)
-        answer = self.assistant.ask(item.question, history=history).to_dict()
-        return Response(answer, found(self.assistant, answer.get("standalone") or item.question, item.language))
+        return self.assistant.ask(item.question, history=list(item.history)).to_dict()
+
+    def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
+        """Return what the retriever finds."""
+        return tuple(_place(passage) for passage, _ in hybrid(self.assistant, standalone, item.language, RETRIEVED))
 
 
-def found(assistant: "Assistant", question: str, language: str) -> tuple[Place, ...]:
-    """Return the places of the passages that the assistant's retriever finds for a question."""
-    hits = assistant.retriever.search(question, RETRIEVED, language)
-    return tuple(place(hit.passage) for hit in hits)
+@dataclass(frozen=True, slots=True)
+class ReaderAlone:
+    """The reader decides by its own score: no retrieval score, no calibration, and only a negative score refuses.
+
+    This is how BERT answers SQuAD 2.0 (Devlin et al., arXiv:1810.04805, section 4.3); the same hits are read.
+    """
+
+    assistant: "Assistant"
+
+    def answer(self, item: Item) -> dict[str, Any]:
+        """Answer with the span of the highest score."""
+        question = _alone(item)
+        windows = make_windows(self.assistant.retriever.search(question, _READ, item.language), _WINDOWS)
+        readings = self.assistant.reader.read(question, [window.text for window in windows])
+        spans = [(s.score, w, s) for w, reading in zip(windows, readings, strict=True) for s in reading.spans]
+        if not spans:
+            return _reply(item, None, 0.0)
+        score, window, span = max(spans, key=lambda candidate: candidate[0])
+        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        if score < 0:
+            return _reply(item, None, confidence)
+        return _reply(item, (window.article, window.start + span.start, window.start + span.end), confidence)
+
+    def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
+        """Return what is read first."""
+        return Full(self.assistant).find(item, _alone(item))
 
 
-def place(passage: Passage) -> Place:
-    """Return where a passage stands."""
+Ranked = list[tuple[Passage, float]]
+Ranker = Callable[["Assistant", str, str, int], Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class BestSentence:
+    """The best sentence of a ranking is the answer; nothing is refused."""
+
+    assistant: "Assistant"
+    rank: Ranker
+
+    def answer(self, item: Item) -> dict[str, Any]:
+        """Answer with the sentence ranked first, its score clipped to [0, 1] as the confidence."""
+        ranked = self.rank(self.assistant, _alone(item), item.language, 1)
+        if not ranked:
+            return _reply(item, None, 0.0)
+        passage, score = ranked[0]
+        article = self.assistant.articles[passage.article]
+        return _reply(item, (article, passage.start, passage.end), max(0.0, min(1.0, score)))
+
+    def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
+        """Return the ranking."""
+        return tuple(_place(p) for p, _ in self.rank(self.assistant, _alone(item), item.language, RETRIEVED))
+
+
+def bm25(assistant: "Assistant", question: str, language: str, limit: int) -> Ranked:
+    """Rank by BM25 over folded stems; the score is squashed into [0, 1)."""
+    index = assistant.index
+    scores = index.words.scores([word for word in folded_words(question) if word not in STOPWORDS])
+    best = sorted(range(len(scores)), key=lambda k: -scores[k])[:limit]
+    return [(index.passages[int(index.rows[k])], float(scores[k] / (10 + scores[k]))) for k in best if scores[k] > 0]
+
+
+def dense(assistant: "Assistant", question: str, language: str, limit: int) -> Ranked:
+    """Rank by the cosine of question and passage."""
+    index = assistant.index
+    rows, cosines = index.nearest(index.embedder.embed_queries([question])[0], limit)
+    return [(index.passages[row], cosine) for row, cosine in zip(rows, cosines, strict=True)]
+
+
+def hybrid(assistant: "Assistant", question: str, language: str, limit: int) -> Ranked:
+    """Rank by both, fused: the retriever."""
+    return [(hit.passage, hit.score) for hit in assistant.retriever.search(question, limit, language)]
+
+
+def _alone(item: Item) -> str:
+    """Return a question with the one before it, since the simple systems know no conversation."""
+    return " ".join([*item.history[-1:], item.question])
+
+
+def _place(passage: Passage) -> Place:
     return Place(passage.article, passage.start, passage.end)
 
 
-SYSTEMS: dict[str, Callable[["Assistant"], System]] = {"full": Full}
+def _reply(item: Item, found: tuple[Article, int, int] | None, confidence: float) -> dict[str, Any]:
+    """Return the answer with this span, or a refusal."""
+    answer = Answer(
+        question=item.question,
+        language=item.language,
+        standalone=_alone(item),
+        answerable=found is not None,
+        kind="span" if found else "none",
+        text=found[0].text[found[1] : found[2]] if found else "",
+        spans=[span_of(*found)] if found else [],
+        citations=cite(*found) if found else [],
+        confidence=confidence,
+    )
+    return answer.to_dict()
+
+
+SYSTEMS: dict[str, Callable[["Assistant"], System]] = {
+    "full": Full,
+    "reader": ReaderAlone,
+    "hybrid": lambda assistant: BestSentence(assistant, hybrid),
+    "dense": lambda assistant: BestSentence(assistant, dense),
+    "bm25": lambda assistant: BestSentence(assistant, bm25),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Makes a system over any texts, with models that are loaded once."""
+
+    name: str
+    embedder: "Embedder"
+    reader: "Reader"
+
+    @classmethod
+    def open(cls, name: str) -> "Workshop":
+        """Load the models for a system.
+
+        Raises:
+            ModelError: a model is missing or damaged.
+        """
+        from qa.embedder import open_embedder
+        from qa.reader import open_reader
+
+        return cls(name, open_embedder(), open_reader())
+
+    @property
+    def models(self) -> dict[str, str]:
+        """Return the models' fingerprints, 12 digits each."""
+        return {"retriever": self.embedder.fingerprint[:12], "reader": self.reader.fingerprint[:12]}
+
+    def over(self, texts: Sequence[Text]) -> System:
+        """Index texts in memory and return the system over them."""
+        from qa.assistant import Assistant
+
+        articles = [Article(text.id, text.title, text.text) for text in texts]
+        return SYSTEMS[self.name](Assistant.from_texts(articles, embedder=self.embedder, reader=self.reader))

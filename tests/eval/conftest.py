@@ -1,14 +1,12 @@
 """A set of six questions over two texts, and systems whose scores are known beforehand."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
-from eval.items import EvalSet
+from eval.items import EvalSet, Place
 from eval.loading import load
-from eval.run import Bench
-from eval.systems import Response
 from qa.sentences import split_sentences
 
 FOUNTAIN = (
@@ -92,14 +90,30 @@ class Scripted:
     say: object
     asked: int = 0
 
-    def answer(self, item, text):
+    def answer(self, item):
         self.asked += 1
-        gold = self.evaluated.text_of[item.article or "fountain"]
-        answer = self.say(item, gold)
-        found = [(quote["article"], quote["start"], quote["end"]) for quote in answer["citations"]]
-        from eval.items import Place
+        return self.say(item, self.evaluated.text_of[item.article or "fountain"])
 
-        return Response(answer, tuple(Place(*place) for place in found))
+    def find(self, item, standalone):
+        answer = self.say(item, self.evaluated.text_of[item.article or "fountain"])
+        return tuple(Place(quote["article"], quote["start"], quote["end"]) for quote in answer["citations"])
+
+
+@dataclass
+class ScriptedMaker:
+    """Makes the same system whatever the texts; `given` remembers them."""
+
+    system: Scripted
+    name: str = "scripted"
+    given: list = field(default_factory=list)
+
+    @property
+    def models(self):
+        return {"reader": "fake"}
+
+    def over(self, texts):
+        self.given.append([text.id for text in texts])
+        return self.system
 
 
 def perfect(item, text):
@@ -129,8 +143,3 @@ def swaps_languages(item, text):
     answer = perfect(item, text)
     answer["text"] = item.answers[0] if item.language == "en" else item.answers_en[0]
     return {**answer, "kind": "count"}
-
-
-@pytest.fixture
-def bench(towns):
-    return lambda say: Bench(Scripted(towns, say), {"retriever": "fake", "reader": "fake"}, 0.0)

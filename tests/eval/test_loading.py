@@ -40,7 +40,7 @@ def test_texts_with_questions(towns):
 
 def test_questions_in_both_languages(tmp_path):
     row = {"id": "t", "title": None, "context": TEXT, "qas": [
-        {"id": "a", "question_tr": "Ne zaman kuruldu?", "question_en": "When was it founded?", "answer": "1999", "start": 5},
+        {"id": "a", "question_tr": "Ne zaman kuruldu?", "question_en": "When was it made?", "answer": "1999", "start": 5},
         {"id": "b", "question_tr": "Valisi kim?", "question_en": "Who governs it?", "answer": None, "start": None},
         {"id": "c", "question_tr": "1999'da mı kuruldu?", "question_en": "Was it founded in 1999?", "answer": "1999",
          "start": 5, "type": "yesno", "verdict": "yes"},
@@ -81,7 +81,7 @@ def test_a_squad_answer_that_is_not_where_it_says(tmp_path):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (good(lang="de"), 'line 2, question 1: field "lang" is \'de\''),
+        (good(lang="de"), "line 2, question 1: field \"lang\" is 'de'"),
         (good(answers=[], answers_en=[]), 'line 2, question 1: field "answers" is empty'),
         (good(answers="1999"), 'field "answers" must be a list of texts'),
         (good(answerable="yes"), 'field "answerable" is "yes"; it must be true or false'),
@@ -110,7 +110,7 @@ def test_a_line_that_is_no_json(tmp_path):
 
 def test_an_empty_set_and_a_missing_one(tmp_path):
     (tmp_path / "empty.jsonl").write_text("\n", encoding="utf-8")
-    with pytest.raises(SetError, match="empty.jsonl: holds no question"):
+    with pytest.raises(SetError, match=r"empty.jsonl: holds no question"):
         load(tmp_path / "empty.jsonl")
     with pytest.raises(SetError, match=r"nowhere: no such file, nor a bundled set \(.*kazakistan-turkiye"):
         load("nowhere")
