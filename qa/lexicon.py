@@ -1,12 +1,13 @@
 """A small bilingual vocabulary of news and encyclopaedias: English lemma → Turkish stems.
 
 The table is `lexicon_en_tr.tsv`: an English lemma or phrase, a tab, Turkish words separated by commas. The first is the
-usual translation.
+usual translation; a hyphen ends a verb stem.
 """
 
 from functools import lru_cache
 from pathlib import Path
 
+from qa.inflection import VOWELS
 from qa.text import fold, lower
 
 _TABLE = Path(__file__).with_name("lexicon_en_tr.tsv")
@@ -31,6 +32,11 @@ _IRREGULAR = {
     "media": "medium", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "bases": "base",
     "consulates general": "consulate general", "best": "good", "better": "good", "largest": "large", "worst": "bad",
 }  # fmt: skip
+# Turkish words whose English depends on more than the word.
+_AMBIGUOUS = frozenset(
+    "tarih yüz sefer bölüm kat dava açık pay son daire birlik boy ağız yer konu dönem baş üs en az var yok ortak kara iç"
+    " dış üst alt ilk kez süre iş el ek ana eski derece sıra tam çok ara yayın kamu".split()
+)
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ying", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"),
     ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("est", ""), ("est", "e"),
@@ -55,14 +61,57 @@ def _forward() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def turkish_nouns() -> dict[str, str]:
-    """Map Turkish words of the lexicon (Turkish lower case) to the English lemma that they usually translate."""
-    table: dict[str, str] = {}
+    """Map Turkish words of the lexicon (Turkish lower case) to the English lemma that they usually translate.
+
+    Verbs are left out, and words that stand only as second translations of several lemmas.
+    """
+    usual: dict[str, str] = {}
+    others: dict[str, set[str]] = {}
     for english, turkish in _rows():
-        table.setdefault(lower(turkish[0]), english)
-    for english, turkish in _rows():
+        usual.setdefault(lower(turkish[0]), english)
         for term in turkish[1:]:
-            table.setdefault(lower(term), english)
-    return table
+            others.setdefault(lower(term), set()).add(english)
+    table = {term: next(iter(lemmas)) for term, lemmas in others.items() if len(lemmas) == 1} | usual
+    return {term: english for term, english in table.items() if not term.endswith("-") and term not in _AMBIGUOUS}
+
+
+def search_forms(term: str) -> list[str]:
+    """Return the forms under which a Turkish word of the lexicon is met in text.
+
+    A search by five-letter stems does not find a short word under its endings, so short nouns come with their commonest
+    endings and short verbs ("kur-") with the past, the participle and the passive ("kurdu", "kuran", "kuruldu").
+    """
+    stem = term.removesuffix("-")
+    head, _, last = stem.rpartition(" ")
+    if head and term.endswith("-"):
+        return head.split()
+    if head or len(last) >= 5:
+        return stem.split()
+    return _verb_forms(last) if term.endswith("-") else _noun_forms(last)
+
+
+def _harmony(word: str) -> tuple[str, str]:
+    """Return the a/e and the ı/i/u/ü that agree with a word."""
+    vowel = next((char for char in reversed(word) if char in VOWELS), "e")
+    wide = "a" if vowel in "aıou" else "e"
+    return wide, {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(vowel, "i")
+
+
+def _verb_forms(stem: str) -> list[str]:
+    wide, high = _harmony(stem)
+    past = "t" if stem[-1] in "fstkçşhp" else "d"
+    ends_open = stem[-1] in VOWELS
+    passive = stem + ("n" if ends_open else f"{high}n" if stem[-1] == "l" else f"{high}l")
+    voiced = {"git": "gid", "et": "ed", "tat": "tad"}.get(stem, stem)
+    participle = voiced + ("y" if ends_open else "") + wide + "n"
+    return [stem + past + high, participle, f"{passive}d{high}", f"{stem}m{wide}"]
+
+
+def _noun_forms(noun: str) -> list[str]:
+    wide, high = _harmony(noun)
+    locative = ("t" if noun[-1:] in "fstkçşhp" else "d") + wide
+    possessive = f"s{high}" if noun[-1:] in VOWELS else high
+    return [noun, f"{noun}l{wide}r", noun + possessive, noun + locative]
 
 
 def lemmas(word: str) -> list[str]:

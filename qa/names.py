@@ -13,7 +13,7 @@ from babel import Locale
 from rapidfuzz import fuzz, process
 
 from qa.cities import turkish_cities
-from qa.lexicon import translations
+from qa.lexicon import search_forms, translations
 from qa.quantities import Kind, Quantity, Range, find_quantities
 from qa.text import fold, lower, words
 from qa.units import TIMES, currency_words, months
@@ -113,6 +113,14 @@ _PEOPLES = {
     "poles": "Polonyalı",
     "finns": "Fin Finlandiyalı", "serbs": "Sırp", "croats": "Hırvat", "czechs": "Çek", "greeks": "Yunan Yunanlı",
 }  # fmt: skip
+# Words that carry a question without saying what it is about.
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with and or is are was were be been do does did has have had how many much what"
+    " which who whom whose when where why that this these those it its their his her there as than about between during"
+    " since until before after each every all both any some other also only more most less least can could will would"
+    " may might should must not no so such into through over under up down out off please tell me you i we they he she"
+    " take took taken takes make made makes get got go went give gave come came become became".split()
+)
 _DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|i|ish|er|ers|ans|ians|is)")
 
 
@@ -217,7 +225,7 @@ def _term(tokens: list[str], at: int) -> tuple[int, list[str]]:
             if phrase in turkish_cities():
                 return length, [turkish_cities()[phrase]]
             if stems := translations(phrase):
-                return length, stems
+                return length, [form for stem in stems for form in search_forms(stem)]
     return 1, _word(tokens[at])
 
 
@@ -228,7 +236,9 @@ def _word(word: str) -> list[str]:
         return [country_names()[word]]
     if people := _people(word):
         return people.split()
-    found = list(translations(word))
+    if word in _FUNCTION_WORDS:
+        return []
+    found = [form for term in translations(word) for form in search_forms(term)]
     month = months("en").get(word)
     if month and word not in ("may", "march", "mar", "sec"):
         found.append(next(name for name, number in months("tr").items() if number == month))
