@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qa.inflection import case_of, known_stem
+from qa.inflection import case_of, is_inflection, known_stem
 from qa.numerals import NumberReader, Token
 from qa.text import fold
 from qa.units import months
@@ -30,13 +30,20 @@ class Moment(NamedTuple):
     minute: int
 
 
+class Hours(NamedTuple):
+    """From one time of the day to another."""
+
+    first: Moment
+    last: Moment
+
+
 class Dated(NamedTuple):
     """A date, period or time that was read; `next` is the token after it."""
 
     start: int
     end: int
     kind: str
-    value: Date | Period | Moment
+    value: Date | Period | Moment | Hours
     unit: str | None
     qualifier: str | None
     ending: str
@@ -78,7 +85,7 @@ class CalendarReader:
         )
         if dated is None:
             return None
-        dated = self._part_after(dated) or self._span(dated) or dated
+        dated = self._month_after(dated) or self._part_after(dated) or self._span(dated) or dated
         if lead and dated.kind != "time":
             return dated._replace(start=self.tokens[at].start, qualifier=lead)
         return self._follow(dated)
@@ -114,9 +121,27 @@ class CalendarReader:
         if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60):
             return None
         said = self._low(at - 1) in ("saat", "saati", "saatler") or case_of(token.suffix) == "locative"
+        second = self._second_clock(at)
+        if second:
+            return second
         if mark == "." and not (self.language == "tr" and said):
             return None
         return Dated(token.start, token.end, "time", Moment(int(hour), int(minute)), None, None, token.suffix, at + 1)
+
+    def _second_clock(self, at: int) -> Dated | None:
+        """Read "11.00-16.00" and "03.00 ile 04.00 arasında"."""
+        token, link, last = self.tokens[at], self._low(at + 1), at + 2
+        if token.suffix or last >= len(self.tokens) or link not in (*_DASHES, "ile", "ila", "ve", "to", "and"):
+            return None
+        first, second = (_moment(self.tokens[step].text) for step in (at, last))
+        closed = self._low(last + 1).startswith("aras")
+        if first is None or second is None or not (link in _DASHES or closed or ":" in token.text):
+            return None
+        token = self.tokens[last + closed]
+        end, ending = (
+            (token.start + (5 if token.low.startswith("arası") else 4), "") if closed else (token.end, token.suffix)
+        )
+        return Dated(self.tokens[at].start, end, "time", Hours(first, second), None, None, ending, last + 1 + closed)
 
     def _numeric(self, at: int) -> Dated | None:
         """Read "6.1.1520", "6/1/1520" and "1991-12-16"."""
@@ -360,6 +385,10 @@ class CalendarReader:
             size = 10
         else:
             found = self._stem(at + 1, "yıl")
+            if token.suffix[:3] in ("lar", "ler") and is_inflection("ler", token.suffix[3:], plain=True):
+                period = Period(Date(value), Date(value + 9))
+                end = token.full_end - len(token.suffix) + 3
+                return Dated(token.start, end, "period", period, "decade", None, token.suffix[3:], at + 1)
             if token.suffix not in ("lı", "li", "lu", "lü") or not found:
                 return None
             end, ending, following = self.tokens[at + 1].end, "", at + 2
@@ -379,6 +408,11 @@ class CalendarReader:
                 position += 1
         if letters not in ("mö", "iö", "ms") or position >= len(self.tokens):
             return None
+        century = self._century(position)
+        if century and letters != "ms" and isinstance(century.value, Period):
+            last = century.value.last.year or 0
+            period = Period(Date(-last), Date(99 - last))
+            return century._replace(start=self.tokens[at].start, value=period)
         token = self.tokens[position]
         if token.kind != "figure" or not token.text.isdigit() or len(token.text) > 4:
             return None
@@ -391,9 +425,32 @@ class CalendarReader:
     def _dated(self, start: int, end: int, date: Date, ending: str, following: int, kind: str = "date") -> Dated:
         return Dated(start, end, kind, date, None, None, ending, following)
 
+    def _month_after(self, dated: Dated) -> Dated | None:
+        """Read "2022'nin temmuzunda", "2017 yılının şubat ayında" and "2010 Eylül ayında"."""
+        if self.language != "tr" or dated.kind != "year" or not isinstance(dated.value, Date):
+            return None
+        month = self._month_name(dated.next)
+        if month is None or (dated.ending and case_of(dated.ending) != "genitive"):
+            return None
+        token, following = self.tokens[dated.next], dated.next + 1
+        # The month carries the possessive of "2022'nin temmuzu".
+        own = 1 if dated.ending and month[2] and month[2][0] in "ıiuü" else 0
+        end, ending = month[1] + own, month[2][own:]
+        word = self._stem(following, "ay") if not month[2] else None
+        if word and self._low(following).startswith("ayı"):
+            token = self.tokens[following]
+            end, ending, following = token.start + 3, token.low[3:], following + 1
+        value = Date(dated.value.year, month[0])
+        return dated._replace(end=end, kind="date", value=value, ending=ending, next=following)
+
     def _part_after(self, dated: Dated) -> Dated | None:
         """Read "2024'ün ilk yarısı" and "2024'ün ikinci çeyreği"."""
-        if self.language != "tr" or dated.kind != "year" or not isinstance(dated.value, Date):
+        first = dated.value.first if isinstance(dated.value, Period) and dated.unit == "century" else dated.value
+        if (
+            self.language != "tr"
+            or not isinstance(first, Date)
+            or not (dated.kind == "year" or dated.unit == "century")
+        ):
             return None
         part = _PARTS["tr"].get(self._low(dated.next))
         if part is None or case_of(dated.ending) != "genitive":
@@ -402,10 +459,11 @@ class CalendarReader:
         found = half or quarter
         if found is None:
             return None
-        token, year = self.tokens[dated.next + 1], dated.value.year
+        token, year = self.tokens[dated.next + 1], first.year
         keep = {"s": 2, "ğ": 1}.get(found[1][:1], 1 if quarter else 0)
         end = min(found[0] + keep, token.end)
-        period = _part_of(year or 0, part, 2 if half else 4)
+        size = 2 if half else 4
+        period = _part_of_century(year or 0, part, size) if dated.unit else _part_of(year or 0, part, size)
         ending = token.low[end - token.start :]
         return (
             dated._replace(end=end, kind="period", value=period, ending=ending, next=dated.next + 2) if period else None
@@ -421,7 +479,7 @@ class CalendarReader:
         period = _part_of(int(year.text), part, size)
         return Dated(self.tokens[at].start, year.end, "period", period, None, None, "", at + 4) if period else None
 
-    def _span(self, dated: Dated) -> Dated | None:
+    def _span(self, dated: Dated) -> Dated | None:  # noqa: C901 - four forms of one thing
         """Read the second half of a period: "2019-2023", "2019 ile 2023 arasında", "2019'dan 2023'e kadar"."""
         if not isinstance(dated.value, Date) or dated.kind == "time":
             return None
@@ -436,6 +494,8 @@ class CalendarReader:
             pass
         else:
             return None
+        if link in _DASHES and dated.kind == "year" and (short := self._short_year(dated, at)):
+            return short
         second = self._day_month(at) or self._month(at, True) or self._year(at)
         if second is None or not isinstance(second.value, Date) or second.kind != dated.kind:
             return None
@@ -453,6 +513,19 @@ class CalendarReader:
         if tail:
             end, ending = self.tokens[following - 1].end, ""
         return Dated(dated.start, end, "period", Period(first, second.value), None, None, ending, following)
+
+    def _short_year(self, dated: Dated, at: int) -> Dated | None:
+        """Read "1939-49"."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or not isinstance(dated.value, Date) or not dated.value.year or dated.value.year < 1000:
+            return None
+        if token.kind != "figure" or len(token.text) != 2 or not token.text.isdigit():
+            return None
+        last = dated.value.year // 100 * 100 + int(token.text)
+        if last <= dated.value.year or self.tokens[at - 1].end != token.start:
+            return None
+        period = Period(dated.value, Date(last))
+        return Dated(dated.start, token.end, "period", period, None, None, token.suffix, at + 1)
 
     def _opens(self, dated: Dated) -> bool:
         before = [token for token in self.tokens if token.end <= dated.start][-1:]
@@ -486,6 +559,20 @@ def _part_of(year: int, part: int, size: int) -> Period | None:
     part = size if part == -1 else part
     length = 12 // size
     return Period(Date(year, (part - 1) * length + 1), Date(year, part * length)) if part <= size else None
+
+
+def _part_of_century(first: int, part: int, size: int) -> Period | None:
+    """Return the years of the half or quarter of a century that begins with the year `first`; -1 is the last."""
+    part = size if part == -1 else part
+    length = 100 // size
+    return Period(Date(first + (part - 1) * length), Date(first + part * length - 1)) if part <= size else None
+
+
+def _moment(text: str) -> Moment | None:
+    """Read "14.30" or "14:30"."""
+    hour, _, minute = text.replace(":", ".").partition(".")
+    fits = hour.isdigit() and minute.isdigit() and len(hour) <= 2 == len(minute) and int(hour) < 24 and int(minute) < 60
+    return Moment(int(hour), int(minute)) if fits else None
 
 
 def _roman(text: str) -> int | None:

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from qa.inflection import VOWELS
-from qa.quantities import Date, Kind, Moment, Period, Quantity, Range
+from qa.quantities import Date, Hours, Kind, Moment, Period, Quantity, Range
 from qa.text import lower
-from qa.units import MEASURES, TIMES, currency_name, months, plural
+from qa.units import currency_name, is_measure, months, plural
 
 _QUALIFIERS = {
     "more_than": "more than", "less_than": "less than", "about": "about", "nearly": "nearly", "at_least": "at least",
@@ -13,14 +13,6 @@ _QUALIFIERS = {
 }  # fmt: skip
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-# The larger unit that a duration of two units also names, and how many of the smaller one it holds.
-_LARGER = {
-    "month": ("year", 12),
-    "day": ("week", 7),
-    "hour": ("day", 24),
-    "minute": ("hour", 60),
-    "second": ("minute", 60),
-}
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "fish": "fish", "sheep": "sheep",
               "foot": "feet", "tooth": "teeth", "mouse": "mice", "aircraft": "aircraft", "wife": "wives", "life": "lives",
               "wolf": "wolves", "knife": "knives", "leaf": "leaves", "half": "halves", "series": "series",
@@ -66,17 +58,20 @@ def format_date(date: Date) -> str:
     return " ".join(part for part in (str(date.day or ""), names.get(date.month or 0, ""), year) if part)
 
 
+def _part_name(text: str, number: int) -> str:
+    return "last" if "son" in text.split() else _ORDINAL_WORDS[number]
+
+
 def _format_period(quantity: Quantity, period: Period) -> str:
     first, last = period
     text = lower(quantity.text)
     if quantity.unit == "decade":
         return f"the {first.year}s"
     if quantity.unit == "century":
-        return f"the {format_ordinal(Decimal((last.year or 0) // 100))} century"
+        return _format_century(text, first.year or 0, last.year or 0)
     if first.year == last.year and first.day is None and first.month and ("yarı" in text or "çeyre" in text):
         size, name = (6, "half") if "yarı" in text else (3, "quarter")
-        part = _ORDINAL_WORDS[(last.month or 0) // size]
-        return f"the {'last' if 'son' in text.split() else part} {name} of {first.year}"
+        return f"the {_part_name(text, (last.month or 0) // size)} {name} of {first.year}"
     one, two = format_date(first), format_date(last)
     if first.day and last.day and first[:2] == last[:2]:
         one = str(first.day)
@@ -98,6 +93,17 @@ def format_ordinal(value: Decimal, in_words: bool = False) -> str:
     return f"{number:,}{ending}"
 
 
+def _format_century(text: str, first: int, last: int) -> str:
+    if first < 0:
+        return f"the {format_ordinal(Decimal(-first // 100))} century BC"
+    century = f"the {format_ordinal(Decimal((last + 99) // 100))} century"
+    length = last - first + 1
+    if length == 100:
+        return century
+    name = "half" if length == 50 else "quarter"
+    return f"the {_part_name(text, ((first - 1) % 100) // length + 1)} {name} of {century}"
+
+
 def _format_amount(value: Decimal | Range) -> str:
     if not isinstance(value, Range):
         return format_number(value)
@@ -106,17 +112,9 @@ def _format_amount(value: Decimal | Range) -> str:
     return f"{number if scale and high.endswith(f' {scale}') else low}-{high}"
 
 
-def _format_duration(quantity: Quantity, unit: str) -> str:
-    value = quantity.value
-    larger = _LARGER.get(unit)
-    spans = [word for english in ("year", "week", "day", "hour", "minute") for word in TIMES[english][0].split()]
-    if isinstance(value, Decimal) and larger and any(word in lower(quantity.text) for word in spans):
-        factor = larger[1]
-        whole, rest = divmod(value, factor)
-        if whole and rest and any(word in lower(quantity.text) for word in TIMES[larger[0]][0].split()):
-            return f"{_counted(whole, larger[0])} and {_counted(rest, unit)}"
-    assert isinstance(value, Decimal | Range)
-    return _counted(value, unit)
+def _format_parts(quantity: Quantity) -> str:
+    parts = [_counted(value, unit) for value, unit in quantity.parts]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _counted(value: Decimal | Range, unit: str) -> str:
@@ -131,15 +129,17 @@ def _core(quantity: Quantity) -> str:
         return _format_period(quantity, value)
     if isinstance(value, Moment):
         return f"{value.hour}:{value.minute:02}"
+    if isinstance(value, Hours):
+        return f"{value.first.hour}:{value.first.minute:02}-{value.last.hour}:{value.last.minute:02}"
     if quantity.kind is Kind.PERCENT:
         return f"{_format_amount(value)}%"
     if quantity.kind is Kind.ORDINAL and isinstance(value, Decimal):
         return format_ordinal(value, in_words=not quantity.text[0].isdigit())
     if quantity.kind is Kind.MONEY:
         return f"{_format_amount(value)} {currency_name(str(quantity.unit), value == 1)}"
-    if quantity.kind is Kind.DURATION:
-        return _format_duration(quantity, str(quantity.unit))
-    if quantity.unit in MEASURES or str(quantity.unit).startswith(("square ", "cubic ")):
+    if quantity.parts:
+        return _format_parts(quantity)
+    if quantity.kind is Kind.DURATION or is_measure(quantity.unit):
         return _counted(value, str(quantity.unit))
     return _format_amount(value)
 

@@ -32,7 +32,7 @@ _AFTER_VOWEL = re.compile(
 )
 _CASES = (
     ("ablative", re.compile(r".*[dt][ae]n")),
-    ("locative", re.compile(r".*[dt][ae](?:ki)?")),
+    ("locative", re.compile(r".*[dt][ae]")),
     ("genitive", re.compile(r"(?:.*[^aeıioöuü])?n?[ıiuü]n")),
     ("dative", re.compile(r"(?:.*[yn])?[ae]|[yn][ae]")),
     ("accusative", re.compile(r"(?:.*[yns])?[ıiuü]")),

@@ -109,7 +109,8 @@ _PEOPLES = {
     "usa": "ABD Amerika", "us": "ABD", "uk": "Birleşik Krallık İngiltere", "eu": "AB Avrupa Birliği",
     "un": "BM Birleşmiş Milletler", "nato": "NATO", "england": "İngiltere", "britain": "Britanya İngiltere",
     "scotland": "İskoçya", "holland": "Hollanda", "turkey": "Türkiye", "turkiye": "Türkiye", "korea": "Kore",
-    "swedes": "İsveçli", "danes": "Danimarkalı", "dutchmen": "Hollandalı", "spaniards": "İspanyol",
+    "swedes": "İsveçli",
+    "danes": "Danimarkalı", "dutchmen": "Hollandalı", "spaniards": "İspanyol",
     "poles": "Polonyalı",
     "finns": "Fin Finlandiyalı", "serbs": "Sırp", "croats": "Hırvat", "czechs": "Çek", "greeks": "Yunan Yunanlı",
 }  # fmt: skip
@@ -119,7 +120,8 @@ _FUNCTION_WORDS = frozenset(
     " which who whom whose when where why that this these those it its their his her there as than about between during"
     " since until before after each every all both any some other also only more most less least can could will would"
     " may might should must not no so such into through over under up down out off please tell me you i we they he she"
-    " take took taken takes make made makes get got go went give gave come came become became".split()
+    " take took taken takes make made makes get got go went give gave come came become became never always still already often same"
+    " enough without according because ever only even just again".split()
 )
 _DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|i|ish|er|ers|ans|ians|is)")
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from qa.calendar import CalendarReader, Date, Moment, Period
-from qa.inflection import case_of, is_inflection
+from qa.calendar import CalendarReader, Date, Hours, Moment, Period
+from qa.inflection import case_of, is_inflection, known_stem
+from qa.lexicon import turkish_nouns
 from qa.numerals import Number, NumberReader
 from qa.text import fold
-from qa.units import MEASURES, SYMBOLS, Unit, current_currencies, find_unit, unit_words
+from qa.units import SYMBOLS, Unit, current_currencies, find_unit, is_measure, unit_words
 
-__all__ = ["Date", "Kind", "Moment", "Period", "Quantity", "Range", "find_quantities", "same_value"]
+__all__ = ["Date", "Hours", "Kind", "Moment", "Period", "Quantity", "Range", "find_quantities", "same_value"]
 
 
 class Kind(StrEnum):
@@ -41,18 +42,19 @@ class Range(NamedTuple):
     high: Decimal
 
 
-Value = Decimal | Range | Date | Period | Moment
+Value = Decimal | Range | Date | Period | Moment | Hours
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A quantity of a text: `text == source[start:end]`, without the case ending that follows it.
 
-    `value` is a Decimal, a Range, or for dates a Date, Period or Moment. `unit` is an ISO currency or shared currency
+    `value` is a Decimal, a Range, or for dates a Date, Period, Moment or Hours. `unit` is an ISO currency or shared currency
     noun ("kron") for money; an English singular for durations and measures ("month", "tonne"); the counted noun as it
     stands, in lower case, for other counts. A duration of two units is given in the smaller one. `qualifier` is one of
     more_than, less_than, about, at_least, at_most, nearly, up_to; for dates since, until, before, after.
     `figure` holds the offsets of the number alone, without qualifier and unit; `ending` the case ending after `end`.
+    `parts` holds what an amount of several units names ("3 yıl 2 ay": 3 years, 2 months), empty for one unit.
     """
 
     start: int
@@ -64,6 +66,7 @@ class Quantity:
     qualifier: str | None = None
     figure: tuple[int, int] = (0, 0)
     ending: str = ""
+    parts: tuple[tuple[Decimal, str], ...] = ()
 
 
 _BEFORE = {
@@ -96,9 +99,9 @@ _NO_NOUN = {
     "tr": frozenset(
         "ve veya ya da de ki ile ise için gibi göre kadar sonra önce beri bu şu o bir iken olan olarak oldu olacak"
         " olması olup olduğu olduğunu oluştu idi ancak ama fakat hem ne mi mı mu mü değil var yok daha en çok az fazla"
-        " aşkın yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı kaldı"
-        " çıktı indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı yaşında"
-        " ayrı büyük küçük yeni eski ana farklı ek toplam sadece yalnızca üncü yarım buçuk bin milyon milyar x".split()
+        " aşkın yakın civarında üzerinde altında arasında arası itibarıyla dolayında geçkin aşan varan yapıldı"
+        " kaldı çıktı indi düştü yükseldi ulaştı geriledi arttı azaldı artarak azalarak artışla bulunuyor sayılı numaralı"
+        " yaşında ayrı büyük küçük yeni eski ana farklı ek toplam sadece yalnızca üncü yarım buçuk bin milyon milyar x".split()
     ),
     "en": frozenset(
         "and or but to of in on at by for from with as than is are was were be been has have had will would can could"
@@ -309,18 +312,18 @@ class _Finder:
         found, end, ending, following = unit
         kind = {"money": Kind.MONEY, "time": Kind.DURATION}.get(found.kind, Kind.COUNT)
         quantity = self._make(kind, number, value, found.code, start, end, ending)
-        if kind is Kind.DURATION and isinstance(value, Decimal) and not ending:
+        if found.kind in ("time", "measure") and isinstance(value, Decimal) and not ending:
             quantity, following = self._longer(quantity, following)
         elif kind is Kind.MONEY and isinstance(value, Decimal) and not ending:
             quantity, following = self._with_cents(quantity, following)
         return self._qualified(quantity, following)
 
     def _longer(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
-        """Read the second unit of a duration ("3 yıl 2 ay")."""
+        """Read the smaller units after a duration or measure ("3 yıl 2 ay", "2 metre 35 santimetre")."""
         step = at + 1 if self._low(at) in ("ve", "and") else at
         number = self._number(step)
         unit = self._unit(number.next) if number and not number.ordinal and not number.ending else None
-        if number is None or unit is None or unit[0].kind != "time" or not isinstance(quantity.value, Decimal):
+        if number is None or unit is None or not isinstance(quantity.value, Decimal):
             return quantity, at
         factor = _FACTORS.get((str(quantity.unit), unit[0].code))
         if factor is None or number.value >= factor:
@@ -329,8 +332,9 @@ class _Finder:
         longer = _changed(
             quantity, self.text, value=total, unit=unit[0].code, end=unit[1], ending=unit[2],
             figure=(quantity.figure[0], unit[1]),
+            parts=(*(quantity.parts or ((quantity.value, str(quantity.unit)),)), (number.value, unit[0].code)),
         )  # fmt: skip
-        return longer, unit[3]
+        return (longer, unit[3]) if unit[2] else self._longer(longer, unit[3])
 
     def _with_cents(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
         """Read the small coins after an amount ("12 lira 50 kuruş")."""
@@ -378,6 +382,8 @@ class _Finder:
         if not 0 <= at < len(self.tokens):
             return None
         token = self.tokens[at]
+        if token.text == "°":
+            return Unit("measure", "degree"), token.end, "", at + 1
         if token.text in SYMBOLS:
             return Unit("money", SYMBOLS[token.text]), token.end, token.suffix, at + 1
         if token.kind != "word":
@@ -436,7 +442,8 @@ class _Finder:
             if following.kind == "word" and following.text[0] == following.low[0] and following.low not in stops:
                 return self._low(at + 1)
             return None
-        return low
+        found = known_stem(low, turkish_nouns(), shortest=4) if self.language == "tr" else None
+        return found[0] if found else low
 
     def _is_article(self, at: int, number: Number) -> bool:
         """Tell whether a number is only the article bir, or English "one" without a noun that it counts."""
@@ -458,7 +465,7 @@ class _Finder:
                 continue
             ending = token.low[len(stem) :]
             if word in ("civarı", "dolayı", "üzeri", "altı", "üstü"):
-                if not (ending.startswith("n") and len(ending) > 1):
+                if ending not in ("nda", "nde", "ndan", "nden", "na", "ne"):
                     continue
                 changed = _changed(quantity, self.text, end=token.end, qualifier=qualifier, ending="")
                 return changed, at + 1
@@ -511,6 +518,7 @@ class _Finder:
 _FACTORS = {
     ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
     ("month", "day"): 30, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4,
+    ("metre", "centimetre"): 100, ("kilometre", "metre"): 1000, ("tonne", "kilogram"): 1000, ("kilogram", "gram"): 1000,
 }  # fmt: skip
 _IN_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
@@ -561,17 +569,18 @@ def same_value(first: Quantity, second: Quantity, *, unitless: bool = False) -> 
     if unitless and (first.kind in bare or second.kind in bare):
         return True
     if first.kind != second.kind:
-        return {first.kind, second.kind} == {Kind.NUMBER, Kind.COUNT} and not _fixed(first) and not _fixed(second)
-    return first.unit == second.unit or (first.kind is Kind.COUNT and not (_fixed(first) and _fixed(second)))
+        return (
+            {first.kind, second.kind} == {Kind.NUMBER, Kind.COUNT}
+            and not is_measure(first.unit)
+            and not is_measure(second.unit)
+        )
+    return first.unit == second.unit or (
+        first.kind is Kind.COUNT and not (is_measure(first.unit) and is_measure(second.unit))
+    )
 
 
 def _number_of(quantity: Quantity) -> object:
     return Decimal(quantity.value.year or 0) if isinstance(quantity.value, Date) else quantity.value
-
-
-def _fixed(quantity: Quantity) -> bool:
-    """Tell whether the unit of a count is a measure, which has one name in both languages."""
-    return quantity.unit in MEASURES
 
 
 def _durations(quantity: Quantity) -> tuple[object, str | None]:

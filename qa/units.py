@@ -67,16 +67,42 @@ MEASURES = {
     "volt": ("volt", "volt volts"),
     "decibel": ("desibel", "decibel decibels"),
     "carat": ("karat ayar", "carat carats"),
+    "milligram": ("miligram mg", "milligram milligrams mg"),
+    "microgram": ("mikrogram", "microgram micrograms"),
+    "millilitre": ("mililitre ml", "millilitre millilitres ml"),
+    "quintal": ("kental", "quintal quintals"),
+    "foot": ("fit", "foot feet"),
+    "inch": ("inç", "inch inches"),
+    "watt": ("vat", "watt watts"),
+    "watt-hour": ("vatsaat", "watt-hour"),
+    "gigawatt-hour": ("gigavatsaat gwh", "gigawatt-hour gwh"),
+    "hertz": ("hertz hz", "hertz hz"),
+    "megahertz": ("megahertz mhz", "megahertz mhz"),
+    "kelvin": ("kelvin", "kelvin kelvins"),
+    "megapascal": ("megapaskal", "megapascal megapascals"),
+    "calorie": ("kalori", "calorie calories"),
+    "millisecond": ("milisaniye", "millisecond milliseconds"),
+    "microsecond": ("mikrosaniye", "microsecond microseconds"),
+    "TEU": ("teu", "teu"),
 }
-_IRREGULAR_PLURALS = {"century": "centuries", "horsepower": "horsepower", "dönüm": "dönüm", "foot": "feet"}
+_IRREGULAR_PLURALS = {
+    "century": "centuries", "foot": "feet", "inch": "inches",
+    **{same: same for same in ("horsepower", "dönüm", "hertz", "megahertz", "TEU", "kelvin")},
+}  # fmt: skip
 
 # The currency that is meant when its noun stands alone; nouns that are not here and are shared stay nouns ("kron").
 _USUAL_CURRENCY = {
-    "dolar": "USD", "lira": "TRY", "sterlin": "GBP", "ruble": "RUB", "riyal": "SAR", "yuan": "CNY", "won": "KRW",
-    "rupi": "INR", "manat": "AZN", "som": "KGS", "frank": "CHF", "dirhem": "AED", "real": "BRL", "yen": "JPY",
-    "avro": "EUR", "euro": "EUR", "tl": "TRY", "şekel": "ILS", "dollar": "USD", "pound": "GBP",
-    "rouble": "RUB", "pound sterling": "GBP", "sterling": "GBP", "rupee": "INR", "franc": "CHF",
-    "dirham": "AED", "renminbi": "CNY", "bucks": "USD", "shekel": "ILS", "sum": "UZS", "kron": "kron",
+    "tr": {
+        "dolar": "USD", "lira": "TRY", "sterlin": "GBP", "ruble": "RUB", "riyal": "SAR", "yuan": "CNY", "won": "KRW",
+        "rupi": "INR", "manat": "AZN", "som": "KGS", "frank": "CHF", "dirhem": "AED", "real": "BRL", "yen": "JPY",
+        "avro": "EUR", "euro": "EUR", "tl": "TRY", "şekel": "ILS",
+    },
+    "en": {
+        "dollar": "USD", "lira": "TRY", "pound": "GBP", "pound sterling": "GBP", "sterling": "GBP", "ruble": "RUB",
+        "rouble": "RUB", "riyal": "SAR", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "rupee": "INR", "manat": "AZN",
+        "som": "KGS", "franc": "CHF", "dirham": "AED", "real": "BRL", "yen": "JPY", "euro": "EUR", "shekel": "ILS",
+        "bucks": "USD", "us dollar": "USD",
+    },
 }  # fmt: skip
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "¥": "JPY", "₽": "RUB", "₸": "KZT", "₹": "INR", "₩": "KRW",
            "₼": "AZN", "₴": "UAH", "₪": "ILS"}  # fmt: skip
@@ -118,10 +144,9 @@ def currency_words(language: str) -> dict[str, str]:
     for noun, codes in nouns.items():
         if len(codes) > 1:
             table[noun] = noun if language == "tr" else turkish_nouns.get(noun, noun)
-    table |= {noun.strip(): code for noun, code in _USUAL_CURRENCY.items()} | whole
-    table |= {"abd dolar": "USD", "us dollar": "USD", "türk lira": "TRY", "hong kong dolar": "HKD"}
+    table |= _USUAL_CURRENCY[language] | whole
     if language == "tr":
-        return table | _SMALL_MONEY
+        return table | _SMALL_MONEY | {"abd dolar": "USD", "türk lira": "TRY"}
     plurals = {f"{noun}s": code for noun, code in table.items() if not noun.endswith("s") and len(noun) > 3}
     return table | plurals | {"cent": "cent", "cents": "cent", "kroner": "kron", "kronor": "kron", "pesos": "peso"}
 
@@ -158,6 +183,11 @@ def currency_name(code: str, amount_is_one: bool = False) -> str:
     return name
 
 
+def is_measure(unit: str | None) -> bool:
+    """Tell whether a unit is a measure, which has one name in both languages, rather than a counted noun."""
+    return unit in MEASURES or unit in ("light year", "basis point") or str(unit).startswith(("square ", "cubic "))
+
+
 def plural(unit: str) -> str:
     """Return the English plural of a measure or a span of time."""
     if unit in _IRREGULAR_PLURALS:
@@ -186,6 +216,7 @@ def unit_words(language: str, plain: bool = False) -> dict[str, Unit]:
         for code, words in source.items():
             table |= {word: Unit(kind, code) for word in words[column].split()}
     if language == "tr":
+        table |= {"ışık yıl": Unit("measure", "light year"), "baz puan": Unit("measure", "basis point")}
         table |= {"yılı": Unit("year", "year"), "senesi": Unit("year", "year")}
     return {fold(word): unit for word, unit in table.items()} | table if plain else table
 
