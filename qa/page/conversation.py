@@ -1,0 +1,168 @@
+"""The conversation as HTML: questions, answers with their citations, refusals, and what can be asked next."""
+
+from collections.abc import Sequence
+
+from qa.answers import Answer, Citation
+from qa.page.markup import attributes, day, escape, marked, number, percent, sureness, words
+from qa.page.strings import say
+from qa.page.turns import Turn
+
+_ARROW = '<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3h7v7M13 3 4 12"/></svg>'
+
+
+def render_conversation(turns: Sequence[Turn], language: str, examples: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the turns, or a welcome with example questions (language, question) where there are none yet."""
+    if not turns:
+        return render_welcome(examples, language)
+    last = len(turns) - 1
+    items = "".join(_turn(turn, place, language, place == last) for place, turn in enumerate(turns))
+    return f'<ol class="turns" aria-label="{words("conversation", language)}">{items}</ol>'
+
+
+def render_welcome(examples: Sequence[tuple[str, str]], language: str) -> str:
+    """Return what an empty conversation shows."""
+    chips = "".join(_chip(question, spoken) for spoken, question in examples)
+    heading = f'<h2 class="label">{words("examples", language)}</h2>' if chips else ""
+    return (
+        f'<div class="welcome"><p class="welcome-title">{words("welcome_title", language)}</p>'
+        f'<p class="welcome-text">{words("welcome_text", language)}</p>'
+        f'{heading}<ul class="chips">{chips}</ul></div><ol class="turns"></ol>'
+    )
+
+
+def _turn(turn: Turn, place: int, language: str, is_last: bool) -> str:
+    answer = turn.answer
+    body = _answered(answer, language) if answer.answerable else _refused(answer, language)
+    return (
+        f'<li class="turn{" last" if is_last else ""}" data-place="{place}">'
+        f'<p class="question" lang="{escape(answer.language)}">'
+        f'<span class="unseen">{words("question_said", language)}: </span>{escape(answer.question)}</p>'
+        f"{_understood(answer, language)}{body}"
+        f"{_feedback(turn, place, language)}{_suggestions(answer, language) if is_last else ''}</li>"
+    )
+
+
+def _understood(answer: Answer, language: str) -> str:
+    if answer.standalone == answer.question:
+        return ""
+    return (
+        f'<p class="understood">{words("understood", language)}: '
+        f'<q lang="{escape(answer.language)}">{escape(answer.standalone)}</q></p>'
+    )
+
+
+def _answered(answer: Answer, language: str) -> str:
+    return (
+        f'<div class="answer"><h3 class="unseen">{words("answer", language)}</h3>'
+        f"{_answer_text(answer)}{_verbatim(answer, language)}{_calculation(answer, language)}"
+        f"{_citations(answer, language)}{_standing(answer, language)}</div>"
+    )
+
+
+def _refused(answer: Answer, language: str) -> str:
+    related = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.related)
+    nearest = (
+        f'<h4 class="label">{words("related", language)}</h4><ol class="citations">{related}</ol>' if related else ""
+    )
+    return (
+        f'<div class="answer refusal"><h3 class="label">{words("refused", language)}</h3>'
+        f'<p class="refusal-text" lang="{escape(answer.language)}">{escape(answer.text)}</p>{nearest}</div>'
+    )
+
+
+def _answer_text(answer: Answer) -> str:
+    if answer.kind == "list" and answer.language == "tr" and len(answer.spans) > 1:
+        items = "".join(f"<li>{escape(span.text)}</li>" for span in answer.spans)
+        return f'<ul class="answer-list" lang="tr">{items}</ul>'
+    long = " long" if len(answer.text) > 90 else ""
+    return f'<p class="answer-text{long}" lang="{escape(answer.language)}">{escape(answer.text)}</p>'
+
+
+def _verbatim(answer: Answer, language: str) -> str:
+    """Return the Turkish words beside an English answer, where they say more than it."""
+    texts = [span.text for span in answer.spans]
+    if answer.language == "tr" or texts == [answer.text] or not texts:
+        return ""
+    spans = "".join(f'<li lang="tr">{escape(text)}</li>' for text in texts)
+    note = "" if answer.rendered else f'<p class="note">{words("not_rendered", language)}</p>'
+    return f'<div class="verbatim"><h4 class="label">{words("verbatim", language)}</h4><ul>{spans}</ul></div>{note}'
+
+
+def _calculation(answer: Answer, language: str) -> str:
+    if not answer.calculation:
+        return ""
+    return (
+        f'<div class="calculation"><h4 class="label">{words("calculation", language)}</h4>'
+        f"<p>{escape(answer.calculation)}</p></div>"
+    )
+
+
+def _citations(answer: Answer, language: str) -> str:
+    if not answer.citations:
+        return ""
+    heading = say("citations" if len(answer.citations) == 1 else "citations_many", language)
+    items = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.citations)
+    return f'<h4 class="label">{escape(heading)}</h4><ol class="citations">{items}</ol>'
+
+
+def _citation(citation: Citation, answer: Answer, language: str) -> str:
+    inside = [(s.start, s.end) for s in answer.spans if s.article == citation.article]
+    inside = [(start, end) for start, end in inside if start < citation.end and end > citation.start]
+    place = attributes(
+        act="cite",
+        article=citation.article,
+        start=citation.start,
+        end=citation.end,
+        spans=",".join(f"{start}-{end}" for start, end in inside),
+    )
+    shift = citation.start
+    sentence = marked(citation.sentence, 0, len(citation.sentence), [(s - shift, e - shift) for s, e in inside])
+    about = " · ".join(escape(part) for part in (citation.title, day(citation.date, language)) if part)
+    return (
+        f'<button type="button" class="cite"{place}><span class="sentence" lang="tr">{sentence}</span>'
+        f'<span class="about"><span>{about}</span> '
+        f'<span class="go">{words("show_source", language)}{_ARROW}</span></span>'
+        "</button>"
+    )
+
+
+def _standing(answer: Answer, language: str) -> str:
+    """Return how sure the answer is and how long it took."""
+    seconds = say("seconds", language, seconds=number(answer.seconds, language, 2))
+    width = round(100 * min(1.0, max(0.0, answer.confidence)))
+    return (
+        f'<p class="standing" title="{words("sure_title", language)}">'
+        f'<span class="gauge" aria-hidden="true"><span style="width:{width}%"></span></span>'
+        f"<span>{escape(sureness(answer.confidence, language))} · {percent(answer.confidence, language)}</span>"
+        f'<span class="seconds">{escape(seconds)}</span></p>'
+    )
+
+
+def _feedback(turn: Turn, place: int, language: str) -> str:
+    if turn.verdict:
+        said = say("right" if turn.verdict == "like" else "wrong", language)
+        return f'<p class="feedback given" role="status">{escape(said)}. {words("thanks", language)}</p>'
+    field = f"correction-{place}"
+    return (
+        f'<div class="feedback" data-place="{place}"><span>{words("is_right", language)}</span>'
+        f'<button type="button"{attributes(act="rate", place=place, verdict="like")}>'
+        f"{words('right', language)}</button>"
+        f'<button type="button" aria-expanded="false"{attributes(act="doubt", place=place)}>'
+        f"{words('wrong', language)}</button>"
+        f'<span class="correction" hidden><label for="{field}">{words("correction_label", language)}</label>'
+        f'<input id="{field}" type="text" maxlength="500" autocomplete="off">'
+        f'<button type="button"{attributes(act="rate", place=place, verdict="dislike")}>'
+        f"{words('correction_send', language)}</button></span></div>"
+    )
+
+
+def _suggestions(answer: Answer, language: str) -> str:
+    if not answer.suggestions:
+        return ""
+    chips = "".join(_chip(question, answer.language) for question in answer.suggestions)
+    return f'<h4 class="label">{words("suggestions", language)}</h4><ul class="chips">{chips}</ul>'
+
+
+def _chip(question: str, spoken: str) -> str:
+    place = attributes(act="ask", question=question)
+    return f'<li><button type="button" class="chip" lang="{escape(spoken)}"{place}>{escape(question)}</button></li>'

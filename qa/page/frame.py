@@ -1,0 +1,37 @@
+"""What stands around everything: the masthead, and the example questions of a corpus."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from qa.page.markup import attributes, words
+
+EXAMPLES = "questions.json"  # beside the texts of a corpus: [{"lang": "tr", "question": "..."}, ...]
+_SHOWN = 6
+
+
+def render_masthead(language: str) -> str:
+    """Return the head of the page: name, purpose, and the switches of language and of light."""
+    other = "en" if language == "tr" else "tr"
+    switch = words("switch_language_label", language)
+    theme = words("switch_theme", language)
+    return (
+        f'<a class="skip" href="#question" data-act="skip">{words("skip", language)}</a>'
+        '<header class="masthead"><div><h1>Dayanak</h1>'
+        f"<p>{words('tagline', language)}</p></div><nav>"
+        f'<button type="button" lang="{other}"{attributes(act="language")} aria-label="{switch}">'
+        f"{words('switch_language', language)}</button>"
+        f'<button type="button"{attributes(act="theme")}>{theme}</button></nav></header>'
+    )
+
+
+def read_examples(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    """Return the example questions (language, question) of corpora; a file that is not of the form has none."""
+    found: list[tuple[str, str]] = []
+    for path in paths:
+        try:
+            rows = json.loads((path / EXAMPLES).read_text("utf-8"))
+            found += [(str(row["lang"]), str(row["question"])) for row in rows]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found[:_SHOWN]

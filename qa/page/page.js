@@ -1,0 +1,180 @@
+// What the page does in the browser alone: its language and light, the waiting state, the source panel, downloads.
+// Loaded before Gradio, so that Gradio finds the chosen language.
+"use strict";
+
+const dayanak = (() => {
+  const root = document.documentElement;
+  const remembered = (key) => {
+    try { return localStorage.getItem(`dayanak.${key}`); } catch { return null; }
+  };
+  const remember = (key, value) => {
+    try { localStorage.setItem(`dayanak.${key}`, value); } catch { /* private windows forget */ }
+  };
+
+  // Language: the switch's choice, else the browser's. Gradio reads `navigator.language`.
+  const spoken = (navigator.languages?.[0] || navigator.language || "tr").toLowerCase();
+  const chosen = remembered("language");
+  const language = chosen === "tr" || chosen === "en" ? chosen : spoken.startsWith("tr") ? "tr" : "en";
+  for (const name of ["language", "languages"]) {
+    Object.defineProperty(navigator, name, { get: () => (name === "language" ? language : [language]), configurable: true });
+  }
+  root.lang = language;
+
+  // Light: the switch's choice, else the system's. Gradio puts the class `dark` on the body.
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const applyTheme = () => {
+    const theme = remembered("theme") || (system.matches ? "dark" : "light");
+    root.dataset.theme = theme;
+    document.body?.classList.toggle("dark", theme === "dark");
+  };
+  applyTheme();
+  system.addEventListener("change", applyTheme);
+  addEventListener("DOMContentLoaded", () => {
+    applyTheme();
+    new MutationObserver(() => {
+      if (document.body.classList.contains("dark") !== (root.dataset.theme === "dark")) applyTheme();
+    }).observe(document.body, { attributeFilter: ["class"] });
+  });
+
+  const words = {
+    tr: { searching: "Metinlerde aranıyor…", failed: "Cevap alınamadı. Yeniden deneyin." },
+    en: { searching: "Searching the texts…", failed: "No answer came. Please try again." },
+  }[language];
+
+  // Asking: the question stands in the conversation at once; the answer replaces it.
+  const pending = (question) => {
+    const turns = document.querySelector("#conversation .turns");
+    if (!turns || !question.trim()) return question;
+    document.querySelector("#conversation .welcome")?.setAttribute("hidden", "");
+    document.querySelector("#question textarea, #question input")?.focus({ preventScroll: true });
+    turns.querySelector(".pending")?.remove();
+    const item = document.createElement("li");
+    item.className = "turn pending";
+    const asked = document.createElement("p");
+    asked.className = "question";
+    asked.textContent = question;
+    const waiting = document.createElement("p");
+    waiting.className = "searching";
+    waiting.textContent = words.searching;
+    item.append(asked, waiting);
+    turns.append(item);
+    item.scrollIntoView({ block: "start" });
+    announce(words.searching);
+    setTimeout(() => {
+      if (item.isConnected && item.classList.contains("pending")) waiting.textContent = words.failed;
+    }, 30000);
+    return question;
+  };
+
+  const announce = (text) => {
+    let region = document.getElementById("announcer");
+    if (!region) {
+      region = document.createElement("div");
+      region.id = "announcer";
+      region.className = "unseen";
+      region.setAttribute("role", "status");
+      region.setAttribute("aria-live", "polite");
+      document.body.append(region);
+    }
+    region.textContent = text;
+  };
+
+  // The source panel: beside the chat, or over it on a narrow screen.
+  let opener = null;
+  const narrow = () => matchMedia("(max-width: 899px)").matches;
+  const openPanel = (from) => {
+    opener = from;
+    document.body.classList.add("panel-open");
+    if (narrow()) setTimeout(() => document.querySelector("#panel .close")?.focus({ preventScroll: true }), 60);
+  };
+  const closePanel = () => {
+    document.body.classList.remove("panel-open");
+    opener?.isConnected && opener.focus({ preventScroll: true });
+    opener = null;
+  };
+  const showCited = () => {
+    const text = document.querySelector("#panel .source-text");
+    if (!text) return;
+    const cited = text.querySelector(".cited");
+    const offset = cited ? cited.getBoundingClientRect().top - text.getBoundingClientRect().top : 0;
+    text.scrollTo({ top: cited ? text.scrollTop + offset - text.clientHeight / 3 : 0 });
+  };
+
+  const local = {
+    close: closePanel,
+    skip: (at, event) => {
+      event.preventDefault();
+      document.querySelector("#question textarea, #question input")?.focus();
+    },
+    language: () => {
+      remember("language", language === "tr" ? "en" : "tr");
+      location.reload();
+    },
+    theme: () => {
+      remember("theme", root.dataset.theme === "dark" ? "light" : "dark");
+      applyTheme();
+    },
+    doubt: (at) => {
+      const correction = at.closest(".feedback").querySelector(".correction");
+      correction.hidden = !correction.hidden;
+      at.setAttribute("aria-expanded", String(!correction.hidden));
+      if (!correction.hidden) correction.querySelector("input").focus();
+    },
+  };
+
+  const listen = (element, trigger, names) => {
+    const act = (at, event, extra = {}) => {
+      const name = at.dataset.act;
+      if (local[name]) return local[name](at, event);
+      if (!names.includes(name)) return;
+      if (name === "ask") pending(at.dataset.question);
+      if (name === "cite" || name === "show") openPanel(at);
+      const field = at.closest(".correction")?.querySelector("input");
+      trigger(name, { ...at.dataset, ...(field ? { correction: field.value } : {}), ...extra });
+    };
+    element.addEventListener("click", (event) => {
+      const at = event.target.closest("button[data-act], a[data-act]");
+      if (at && element.contains(at)) act(at, event);
+    });
+    element.addEventListener("change", (event) => {
+      if (event.target.matches("select[data-act]")) act(event.target, event, { article: event.target.value });
+    });
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.matches(".correction input")) {
+        event.preventDefault();
+        event.target.closest(".correction").querySelector("button").click();
+      }
+    });
+    if (element.closest("#panel")) {
+      new MutationObserver(showCited).observe(element, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-at", "data-article"] });
+    }
+    if (element.closest("#conversation")) {
+      let shown = "";
+      new MutationObserver(() => {
+        const last = element.querySelector(".turn:last-child");
+        if (!last || last.matches(".pending")) return;
+        const said = last.querySelector(".answer-text, .answer-list, .refusal-text")?.innerText || "";
+        const key = `${last.dataset.place}:${said}`;
+        if (key === shown) return;
+        shown = key;
+        announce(said);
+        last.scrollIntoView({ block: "start" });
+      }).observe(element, { childList: true, subtree: true });
+    }
+  };
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("panel-open")) closePanel();
+  });
+
+  const save = (name, text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
+  return { language, listen, pending, save };
+})();
+window.dayanak = dayanak;
