@@ -13,7 +13,7 @@ from qa.retriever import Hit
 from qa.text import folded_words, stem
 from qa.windows import Window, make_windows
 
-WINDOWS = 5  # texts read for one question
+WINDOWS = 4  # texts read for one question
 RETRIEVAL_WEIGHT = 4.0
 FIT_WEIGHT = 2.0
 

@@ -21,7 +21,7 @@ from qa.rendering import render
 from qa.retriever import Hit, Retriever
 from qa.store import StoreError, load_index, save_index
 
-HITS = 8  # passages that are read for one question
+HITS = 12  # passages that are read for one question
 RELATED = 3  # nearest sentences shown with a refusal
 BUNDLED_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 

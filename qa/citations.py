@@ -1,15 +1,13 @@
 """Citations: the sentence of an article that holds a span."""
 
-from functools import lru_cache
-
 from qa.answers import Citation, Span
 from qa.corpus import Article
-from qa.sentences import Sentence, split_sentences
+from qa.sentences import Sentence, sentences_of
 
 
 def cite(article: Article, start: int, end: int) -> list[Citation]:
     """Return the sentences that `article.text[start:end]` stands in, in order (nearly always one)."""
-    return [_citation(article, s) for s in _sentences(article.text) if s.start < end and start < s.end]
+    return [_citation(article, s) for s in sentences_of(article.text) if s.start < end and start < s.end]
 
 
 def span_of(article: Article, start: int, end: int) -> Span:
@@ -20,8 +18,3 @@ def span_of(article: Article, start: int, end: int) -> Span:
 def _citation(article: Article, sentence: Sentence) -> Citation:
     text = article.text[sentence.start : sentence.end]
     return Citation(article.id, article.title, text, sentence.start, sentence.end, article.date)
-
-
-@lru_cache(maxsize=256)
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    return tuple(split_sentences(text))

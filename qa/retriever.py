@@ -13,7 +13,8 @@ from qa.passages import Passage
 from qa.text import folded_words
 
 CANDIDATES = 64  # passages taken from each of the two searches
-LEXICAL_WEIGHT = 0.35
+LEXICAL_WEIGHT = 0.3
+_BM25_HALF = 8.0  # the BM25 score that counts half; chosen on development questions
 _COSINE_FLOOR = 0.7  # E5's cosines of unrelated texts lie about here, its theoretical minimum for what concerns us
 
 
@@ -37,8 +38,9 @@ class Retriever:
     def search(self, question: str, limit: int = 10, language: str = "tr") -> list[Hit]:
         """Return up to `limit` hits, best first.
 
-        The scores are fused by a convex combination of both, each scaled to its theoretical minimum and its maximum
-        (Bruch et al., "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 42(1), 2023).
+        The scores are fused by a convex combination (Bruch et al., "An Analysis of Fusion Functions for Hybrid
+        Retrieval", TOIS 42(1), 2023). BM25 is brought to 0..1 by saturation rather than by the best score of the query:
+        the best of poor matches, as with an English question, is then still poor.
         """
         vector = self.index.embedder.embed_queries([question])[0]
         words = [word for word in folded_words(question) if word not in STOPWORDS]
@@ -58,14 +60,13 @@ class Retriever:
         missing = [row for row, score in lexical.items() if row not in dense and score > 0]
         if missing:
             dense.update(zip(missing, (index.vectors_of(missing) @ vector).tolist(), strict=True))
-        top = float(scores.max()) or 1.0
         hits = []
         for row, cosine in dense.items():
             passage, score = index.passages[row], lexical.get(row, 0.0)
-            hits.append(Hit(index.articles[passage.article], passage, _fused(cosine, score / top), cosine, score))
+            hits.append(Hit(index.articles[passage.article], passage, _fused(cosine, score), cosine, score))
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.article, hit.passage.start))
 
 
 def _fused(cosine: float, lexical: float) -> float:
     dense = (cosine - _COSINE_FLOOR) / (1 - _COSINE_FLOOR)
-    return (1 - LEXICAL_WEIGHT) * dense + LEXICAL_WEIGHT * lexical
+    return (1 - LEXICAL_WEIGHT) * dense + LEXICAL_WEIGHT * lexical / (lexical + _BM25_HALF)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from qa.text import fold
@@ -51,6 +52,12 @@ def split_sentences(text: str) -> list[Sentence]:
             if trimmed:
                 found += [Sentence(*piece, paragraph=number) for piece in _pieces(text, *trimmed)]
     return found
+
+
+@lru_cache(maxsize=256)
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """Return `split_sentences(text)`, remembered for the texts asked about last."""
+    return tuple(split_sentences(text))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

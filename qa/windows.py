@@ -1,17 +1,19 @@
-"""Windows: the stretches of text that the reader sees, made of the best hits and what stands around them."""
+"""Windows: the stretches of text that the reader sees, each a hit with the sentences around it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.corpus import Article
 from qa.retriever import Hit
+from qa.sentences import Sentence, sentences_of
 
-LONGEST = 520  # characters, about 130 tokens: within what the reader was trained on
+LONGEST = 480  # characters, about 120 tokens: the length that the reader was trained on
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The text `article.text[start:end]` with the hits that lie in it."""
+    """The text `article.text[start:end]` with the hits that lie in it, best first."""
 
     article: Article
     start: int
@@ -23,44 +25,36 @@ class Window:
         """The verbatim text."""
         return self.article.text[self.start : self.end]
 
-    @property
-    def score(self) -> float:
-        """The score of the best hit."""
-        return max(hit.score for hit in self.hits)
+    def holds(self, hit: Hit) -> bool:
+        """Tell whether the hit's sentence lies in this window."""
+        return self.article.id == hit.article.id and self.start <= hit.passage.start and hit.passage.end <= self.end
 
 
 def make_windows(hits: Sequence[Hit], limit: int) -> list[Window]:
-    """Return at most `limit` windows that together hold the hits, best first; neighbouring hits share a window."""
+    """Return at most `limit` windows, best first; each new hit opens one unless an earlier window holds it."""
     windows: list[Window] = []
     for hit in hits:
-        passage = hit.passage
-        fresh = Window(hit.article, passage.lead, passage.end, (hit,))
-        merged = next((joined for w in windows if (joined := _join(w, fresh))), None)
-        if merged:
-            windows = [merged if w.article is merged.article and _within(w, merged) else w for w in windows]
+        at = next((i for i, window in enumerate(windows) if window.holds(hit)), None)
+        if at is not None:
+            windows[at] = replace(windows[at], hits=(*windows[at].hits, hit))
         elif len(windows) < limit:
-            windows.append(fresh)
-    return sorted(_distinct(windows), key=lambda window: -window.score)
+            windows.append(_around(hit))
+    return windows
 
 
-def _join(window: Window, other: Window) -> Window | None:
-    """Return one window over both where they touch (white space aside) and are short enough together."""
-    if window.article.id != other.article.id:
-        return None
-    start, end = min(window.start, other.start), max(window.end, other.end)
-    between = window.article.text[min(window.end, other.end) : max(window.start, other.start)]
-    if end - start > LONGEST or between.strip():
-        return None
-    return Window(window.article, start, end, (*window.hits, *other.hits))
+def _around(hit: Hit) -> Window:
+    """Widen a hit's sentence by the sentences before and after it in turn, the one before first."""
+    sentences = sentences_of(hit.article.text)
+    first = last = bisect_right(sentences, hit.passage.start, key=lambda sentence: sentence.start) - 1
+    grown = True
+    while grown:
+        grown = False
+        if first > 0 and _length(sentences, first - 1, last) <= LONGEST:
+            first, grown = first - 1, True
+        if last + 1 < len(sentences) and _length(sentences, first, last + 1) <= LONGEST:
+            last, grown = last + 1, True
+    return Window(hit.article, sentences[first].start, sentences[last].end, (hit,))
 
 
-def _within(window: Window, other: Window) -> bool:
-    return other.start <= window.start and window.end <= other.end
-
-
-def _distinct(windows: Sequence[Window]) -> list[Window]:
-    kept: list[Window] = []
-    for window in windows:
-        if not any(window.article is k.article and _within(window, k) and k is not window for k in kept):
-            kept.append(window)
-    return kept
+def _length(sentences: Sequence[Sentence], first: int, last: int) -> int:
+    return sentences[last].end - sentences[first].start
