@@ -1,5 +1,6 @@
 """Quantities written out in English: "13,971", "5.4 billion dollars", "8.9%", "16 December 1991", "since 2012"."""
 
+import re
 from decimal import Decimal
 
 from qa.inflection import VOWELS
@@ -141,6 +142,8 @@ def _core(quantity: Quantity) -> str:
         return _format_parts(quantity)
     if quantity.kind is Kind.DURATION or is_measure(quantity.unit):
         return _counted(value, str(quantity.unit))
+    if quantity.kind is Kind.NUMBER and re.fullmatch(r"[0-9]{4}", quantity.text):
+        return quantity.text  # a law, a model, a postcode: Turkish marks the thousands of an amount
     return _format_amount(value)
 
 

@@ -1,7 +1,8 @@
 """The text of an answer in the language of the question, made from a Turkish span.
 
-For a Turkish question that is the span without a dangling case ending. For an English one the span is parsed: figures,
-money, dates, counted nouns, lists, countries, cities, titles and words of the lexicon get their English form, names stay.
+For a Turkish question that is the span without a dangling case ending. For an English one the span is parsed:
+figures, money, dates, counted nouns, lists, countries, cities, titles and words of the lexicon get their English form,
+names stay.
 What cannot be parsed as a whole stays Turkish, and says so.
 """
 
@@ -9,14 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from babel import Locale
+
 from qa.cities import english_cities
 from qa.english import format_quantity, plural_noun
 from qa.inflection import case_of, known_stem
 from qa.lexicon import translations, turkish_nouns
 from qa.names import turkish_countries, turkish_peoples
-from qa.quantities import Kind, Quantity, Range, find_quantities
+from qa.quantities import Kind, Quantity, find_quantities
 from qa.suffixes import split_list, strip_case
 from qa.text import fold, lower, words
+from qa.units import is_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,11 @@ _HEADS = {
     "büyükelçiliği": "the {} embassy", "başkonsolosluğu": "the {} consulate general", "lisesi": "{} High School",
     "tiyatrosu": "{} Theatre", "operası": "{} Opera", "stadyumu": "{} Stadium", "stadı": "{} Stadium",
 }  # fmt: skip
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Central African Rep", "Dominican Rep",
+                 "Marshall", "Solomon", "Comoros", "Seychelles", "Gambia")  # fmt: skip
 _LINKS = frozenset({"ve", "bin", "ibn", "el", "al", "de", "von", "van", "der", "la", "le", "du", "di", "da", "b"})
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<rest>[^?]+)", re.IGNORECASE)
+_AND = re.compile(r"\s(?:ve|ile|and)\s")
 _NAME_LINK = re.compile(r"\s+(?:veya|ya da|yahut|or)\s+")
 
 
@@ -76,7 +83,7 @@ def render(span: str, language: str, *, question: str | None = None) -> Renderin
 
 
 def _render_list(text: str, question: str | None) -> str | None:
-    if any(quantity.kind is Kind.PERIOD or isinstance(quantity.value, Range) for quantity in find_quantities(text)):
+    if any(_spans_link(quantity) for quantity in find_quantities(text)):
         return None
     items = [text[start:end] for start, end in split_list(text)]
     if len(items) < 2:
@@ -85,8 +92,13 @@ def _render_list(text: str, question: str | None) -> str | None:
     if any(item is None for item in rendered):
         return None
     done = [str(item) for item in rendered]
-    link = "or" if _NAME_LINK.search(text) else "and"
-    return f"{', '.join(done[:-1])} {link} {done[-1]}"
+    link = "or" if _NAME_LINK.search(text) else "and" if _AND.search(text) else None
+    return f"{', '.join(done[:-1])} {link} {done[-1]}" if link else ", ".join(done)
+
+
+def _spans_link(quantity: Quantity) -> bool:
+    """Tell whether a quantity holds a "ve" or "ile" of its own ("10 ile 20 arasında")."""
+    return _AND.search(quantity.text) is not None
 
 
 def _render_phrase(text: str, question: str | None) -> str | None:
@@ -109,14 +121,26 @@ def _whole_phrase(text: str) -> str | None:
     if not text[:1].isalpha():
         return None
     if text[0] != low[0]:
-        place = turkish_countries().get(low) or english_cities().get(low)
+        place = _with_article(turkish_countries().get(low)) or english_cities().get(low) or _weekdays().get(low)
+        place = place or turkish_peoples().get(low)
         if place:
             return place
         if low in _TITLES:
             return _TITLES[low]
         phrase = turkish_nouns().get(low) if " " in low else None
         return phrase.title().replace(" Of ", " of ").replace(" And ", " and ") if phrase else None
-    return turkish_nouns().get(low)
+    return _weekdays().get(low) or turkish_nouns().get(low)
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, str]:
+    """Map the Turkish names of the days of the week to the English ones (CLDR)."""
+    turkish, english = (Locale.parse(code).days["format"]["wide"] for code in ("tr", "en"))
+    return {lower(str(name)): str(english[number]) for number, name in turkish.items()}
+
+
+def _with_article(country: str | None) -> str | None:
+    return f"the {country}" if country and country.startswith(_WITH_ARTICLE) else country
 
 
 # --- names ---
@@ -133,7 +157,8 @@ def _render_name(text: str) -> str | None:
             rest = _render_name(text[len(title) + 1 :])
             return f"{english} {rest}" if rest else None
     pieces = text.split()
-    if not pieces or not all(_is_name_word(piece) for piece in pieces) or not pieces[0][0].isupper():
+    named = bool(pieces) and all(_is_name_word(piece) for piece in pieces)
+    if not named or not (pieces[0][0].isupper() or (len(pieces) > 2 and pieces[-1][0].isupper())):
         return text if re.fullmatch(r"[\"“«].+[\"”»]", text) or _is_code(text) else None
     head = _HEADS.get(lower(pieces[-1]))
     if head and len(pieces) == 2:
@@ -165,11 +190,11 @@ def _noun(word: str) -> tuple[str, bool] | None:
     if word in nouns:
         return nouns[word], False
     found = known_stem(word, nouns, shortest=3)
-    if found is None:
+    if found is None or (len(found[0]) < 4 and len(found[1]) < 2):
         return None
     ending = found[1]
     many = ending.startswith(("lar", "ler"))
-    if ending in ("lar", "ler") or (
+    if ending in ("lar", "ler", "lık", "lik", "luk", "lük") or (
         case_of(ending[3:] if many else ending) and not ending.startswith(("lı", "li", "lu", "lü"))
     ):
         return nouns[found[0]], many
@@ -209,6 +234,8 @@ def _render_quantity(text: str, quantity: Quantity, question: str | None) -> str
         return None
     if not after:
         return frame.format(format_quantity(quantity))
+    if lower(after) == "bir" and quantity.kind is Kind.DURATION and case_of(quantity.ending) == "locative":
+        return frame.format(f"every {format_quantity(quantity)}")
     behind = _BEHIND.get(lower(after))
     if behind and not (quantity.kind in (Kind.MONEY, Kind.PERCENT) and "years" in behind):
         if "times" in behind and quantity.value == 1:
@@ -253,8 +280,10 @@ def _counted_noun(after: str, quantity: Quantity, question: str | None) -> str |
     modifier = "" if len(pieces) == 1 else _modifier(pieces[0])
     if modifier is None:
         return None
-    many = quantity.value != 1 and quantity.kind not in (Kind.ORDINAL, Kind.PERCENT, Kind.DURATION)
-    if quantity.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.TIME, Kind.MONEY):
+    if is_measure(quantity.unit):
+        return f"{figure} of {' '.join(part for part in (modifier, noun) if part)}" if not quantity.ending else None
+    many = quantity.value != 1 and quantity.kind not in (Kind.ORDINAL, Kind.PERCENT)
+    if quantity.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.TIME, Kind.MONEY, Kind.DURATION):
         return None
     named = asked or (plural_noun(noun) if many else noun)
     return " ".join(part for part in (figure, modifier, named) if part)

@@ -1,7 +1,7 @@
 """Turkish endings and enumerations at the level of an answer span.
 
-`strip_case` takes the case ending off the end of a span where that is safe: after an apostrophe, after a quantity, after
-a month or a country of CLDR. Everything else stays as it is, for a wrong stem reads worse than an ending too many.
+`strip_case` takes the case ending off the end of a span where that is safe: after an apostrophe, after a quantity,
+after a month or a country of CLDR. Everything else stays as it is, for a wrong stem reads worse than an ending too many.
 `split_list` cuts an enumeration into its items.
 """
 
@@ -9,9 +9,11 @@ import re
 
 from qa.inflection import case_of, is_inflection, known_stem
 from qa.names import turkish_countries
-from qa.quantities import Kind, find_quantities
+from qa.quantities import Kind, Quantity, find_quantities
 from qa.text import APOSTROPHES, QUOTES, lower
+from qa.units import is_measure
 
+_LIK = ("lık", "lik", "luk", "lük")
 _TRAILING = re.compile(r"[\s.,;:!?…]+$")
 _APOSTROPHE_ENDING = re.compile(rf"(?<=[\w.)%{QUOTES}])[{re.escape(APOSTROPHES)}]([^\W\d_]+)$")
 _ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
@@ -33,17 +35,25 @@ _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
 
 def strip_case(span: str, sentence: str | None = None) -> str:
-    """Return a span without white space, punctuation and the case ending at its end, as an answer to what, where, how many.
+    """Return a span without white space, punctuation and case ending at its ends, as an answer to what, where, how many.
 
-    "870 bine" → "870 bin", "Gence ve Nahçıvan'da" → "Gence ve Nahçıvan". `sentence` is the text around the span; it helps
-    to see a quantity that the span cuts in two. Where the stem cannot be told safely the ending stays.
+    "870 bine" → "870 bin", "Gence ve Nahçıvan'da" → "Gence ve Nahçıvan". `sentence` is the text around the span; an ending
+    that it goes on with is left alone. Where the stem cannot be told safely the ending stays.
     """
-    start, end = strip_case_offsets(span, sentence)
-    return span[start:end]
+    start, end = strip_case_offsets(span)
+    text = span[start:end]
+    if sentence and end == len(span) and (at := sentence.find(span)) >= 0:
+        # A span that ends inside a word was cut by its maker; nothing may be taken from it.
+        after = sentence[at + len(span) : at + len(span) + 1]
+        return span.strip() if after.isalpha() else text
+    return text
 
 
-def strip_case_offsets(span: str, sentence: str | None = None) -> tuple[int, int]:
+def strip_case_offsets(span: str) -> tuple[int, int]:
     """Return the offsets in `span` of what `strip_case` keeps."""
+    bracketed = re.fullmatch(r"\s*\(([^()]+)\)\s*", span)
+    if bracketed:
+        return bracketed.span(1)
     start = len(span) - len(span.lstrip())
     trimmed = span.rstrip() if span.rstrip().endswith(".") and _keeps_stop(span) else _TRAILING.sub("", span)
     if len(trimmed) <= start:
@@ -68,8 +78,24 @@ def _quantity_end(span: str) -> int | None:
     rest = span[last.end :]
     if last.kind is Kind.YEAR and _YEAR_WORD.fullmatch(lower(rest)):
         return last.end
+    if last.text.endswith("dörd"):
+        return None
     if rest and lower(rest).lstrip(APOSTROPHES) == last.ending:
-        return last.end if case_of(last.ending) or last.ending in ("lık", "lik", "luk", "lük") else None
+        return last.end if case_of(last.ending) or last.ending in _LIK else None
+    if rest in (" da", " de", " ta", " te") and last.kind in (Kind.DATE, Kind.YEAR):
+        return last.end
+    return _counted_end(span, last)
+
+
+def _counted_end(span: str, quantity: Quantity) -> int | None:
+    """Cut the ending of the noun that a quantity counts, where the lexicon has it ("15 bin kişilik", "23 makaleyi")."""
+    match = re.fullmatch(r"\s+([^\W\d_]+)", span[quantity.end :])
+    if match is None or quantity.unit is None or is_measure(quantity.unit):
+        return None
+    word = lower(match[1])
+    ending = word[len(quantity.unit) :]
+    if word.startswith(quantity.unit) and ending and (case_of(ending) or ending in _LIK):
+        return len(span) - len(ending)
     return None
 
 
@@ -89,9 +115,7 @@ def _apostrophe_end(span: str) -> int | None:
 
 def _is_case(ending: str) -> bool:
     return bool(
-        re.fullmatch(
-            r"(?:[yns]?[ıiuü]n?|[yn]?[ae]|(?:s?[ıiuü])?n?[dt][ae](?:n|ki)?|s?[ıiuü]n[ıiuüae]n?|y?l[ae])", ending
-        )
+        re.fullmatch(r"(?:[yns]?[ıiuü]n?|[yn]?[ae]|(?:s?[ıiuü])?n?[dt][ae]n?|s?[ıiuü]n[ıiuüae]n?|y?l[ae])", ending)
     )
 
 
@@ -120,8 +144,8 @@ _COMMA = re.compile(r"\s*[,;]\s*(?:(?:ve|veya|ya da|and|or)\s+)?")
 def split_list(span: str) -> list[tuple[int, int]]:
     """Return the items of an enumeration as offsets into `span`, [the whole span] where it is none.
 
-    The items stand without the case ending that the last one shares with all; an abbreviation in brackets stays with its
-    item. A "ve" divides only the last two items where commas divide the others, and otherwise only where both of its
+    The items stand without the case ending that the last one shares with all; an abbreviation in brackets stays with
+    its item. A "ve" divides only the last two items where commas divide the others, and otherwise only where both of its
     sides look like items of their own: "Ticaret ve Ekonomik İşbirliği Komisyonu" is one item.
     """
     start, end = strip_case_offsets(span)
@@ -191,6 +215,8 @@ def _sides(span: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _look_like_items(left: str, right: str) -> bool:
     left_words, right_words = left.split(), right.split()
+    if _is_institution(right) and not _is_institution(left) and left_words[0][0].isupper() and len(right_words) > 1:
+        return False
     left_name, right_name = left_words[-1][0].isupper(), right_words[0][0].isupper()
     if left_name != right_name and not any(side[0].isdigit() for side in (left_words[0], right_words[0])):
         return False

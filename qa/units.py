@@ -95,7 +95,7 @@ _USUAL_CURRENCY = {
     "tr": {
         "dolar": "USD", "lira": "TRY", "sterlin": "GBP", "ruble": "RUB", "riyal": "SAR", "yuan": "CNY", "won": "KRW",
         "rupi": "INR", "manat": "AZN", "som": "KGS", "frank": "CHF", "dirhem": "AED", "real": "BRL", "yen": "JPY",
-        "avro": "EUR", "euro": "EUR", "tl": "TRY", "şekel": "ILS",
+        "avro": "EUR", "euro": "EUR", "tl": "TRY", "şekel": "ILS", "sum": "UZS",
     },
     "en": {
         "dollar": "USD", "lira": "TRY", "pound": "GBP", "pound sterling": "GBP", "sterling": "GBP", "ruble": "RUB",
