@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from qa.inflection import is_inflection, known_stem
 from qa.text import APOSTROPHES, fold, lower
+from qa.units import current_currencies
 
 _TOKEN = re.compile(
     r"(?P<figure>[0-9]+(?:[.,:/\u00a0\u202f][0-9]+)*)|(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+[²³]?)|(?P<mark>[^\w\s]|_|[^\s])"
@@ -64,7 +65,8 @@ EN_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "si
                "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
                "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
                "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-               "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}  # fmt: skip
+               "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+               "trillionth": 10**12, "quadrillionth": 10**15}  # fmt: skip
 _TR_WORDS = {**TR_ONES, **TR_TENS, "yüz": 100, **TR_SCALES, "buçuk": 0, "dörd": 4}
 # Words that are also pronouns, nouns or verbs once they are inflected ("ona", "yüzü", "binin", "altında", "biri").
 _AMBIGUOUS = frozenset({"on", "yüz", "bin", "bir", "altı", "yedi", "elli", "kırk", "üç"})
@@ -83,7 +85,7 @@ _PIECE = re.compile(_JOINED_PIECE)
 
 def _split_joined(token: Token) -> list[Token]:
     """Cut number words that are written as one ("onüçbin" → "on", "üç", "bin"); the last keeps its ending."""
-    if token.kind != "word" or len(token.low) < 5:
+    if token.kind != "word" or len(token.low) < 4:
         return [token]
     matches = (pattern.fullmatch(token.low) for pattern in _JOINED)
     match = next((found for found in matches if found and is_inflection(found["last"], found["ending"])), None)
@@ -168,6 +170,9 @@ class NumberReader:
         if token.kind != "figure" or len(token.text) > 40:
             return None
         before = self.text[max(0, token.start - 2) : token.start]
+        code = self.text[max(0, token.start - 3) : token.start]
+        if code in current_currencies() and not self.text[max(0, token.start - 4) : token.start - 3].isalpha():
+            return figure_value(token.text, self.language)
         if before[-1:].isalpha() or (before[-1:] in "-_/" and before[:1].isalpha()) or before[-1:] == "_":
             return None
         return figure_value(token.text, self.language)

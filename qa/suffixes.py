@@ -21,15 +21,19 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _YEAR_WORD = re.compile(r"\s+(?:yıl|sene)(?:ı|i|larda|lerde|ında|inde|ından|inden|ının|inin|ına|ine|larında|lerinde)")
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 # Endings that only a case can be, on institutional nouns with their possessive: "Bakanlığından", "Üniversitesinde".
-_POSSESSED = re.compile(
-    r"(?:bakanlığı|başkanlığı|müdürlüğü|üniversitesi|fakültesi|enstitüsü|kurumu|kurulu|bölümü|merkezi|derneği|vakfı"
-    r"|örgütü|teşkilatı|birliği|konseyi|komisyonu|komitesi|ajansı|bankası|belediyesi|valiliği|müzesi|kütüphanesi"
-    r"|hastanesi|okulu|lisesi|mektebi|medresesi|akademisi|havalimanı|limanı|gölü|nehri|dağı|denizi|adası|adaları"
-    r"|savaşı|antlaşması|anlaşması|meclisi|sarayı|camii|camisi|türbesi|kalesi|köprüsü|şirketi|partisi|gazetesi"
-    r"|laboratuvarı|rasathanesi|federasyonu|konfederasyonu|odası|borsası|operası|orkestrası|tiyatrosu|stadı|ödülü)"
+_ORGANISATIONS = (
+    "bakanlığı|başkanlığı|müdürlüğü|üniversitesi|fakültesi|enstitüsü|kurumu|kurulu|bölümü|merkezi|derneği|vakfı|örgütü"
+    "|teşkilatı|birliği|konseyi|komisyonu|komitesi|ajansı|bankası|belediyesi|valiliği|müzesi|kütüphanesi|hastanesi"
+    "|okulu|lisesi|mektebi|medresesi|akademisi|meclisi|şirketi|partisi|gazetesi|laboratuvarı|rasathanesi|federasyonu"
+    "|konfederasyonu|odası|borsası|operası|orkestrası|tiyatrosu"
 )
+_OTHERS = (
+    "havalimanı|limanı|gölü|nehri|dağı|denizi|adası|adaları|savaşı|antlaşması|anlaşması|sarayı|camii|camisi|türbesi"
+    "|kalesi|köprüsü|stadı|ödülü"
+)
+_POSSESSED = re.compile(rf"(?:{_ORGANISATIONS}|{_OTHERS})")
 _INSTITUTION = re.compile(
-    rf"{_POSSESSED.pattern}|[^\W\d_]*(?:konferansı|kuruluşu|zirvesi|girişimi|fonu|platformu|forumu|paktı)"
+    rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
 _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
@@ -41,12 +45,10 @@ def strip_case(span: str, sentence: str | None = None) -> str:
     that it goes on with is left alone. Where the stem cannot be told safely the ending stays.
     """
     start, end = strip_case_offsets(span)
-    text = span[start:end]
-    if sentence and end == len(span) and (at := sentence.find(span)) >= 0:
-        # A span that ends inside a word was cut by its maker; nothing may be taken from it.
-        after = sentence[at + len(span) : at + len(span) + 1]
-        return span.strip() if after.isalpha() else text
-    return text
+    at = sentence.find(span) if sentence and span else -1
+    if sentence and at >= 0 and sentence[at + len(span) : at + len(span) + 1].isalpha():
+        return span.strip()  # cut inside a word by its maker: what looks like an ending is none
+    return span[start:end]
 
 
 def strip_case_offsets(span: str) -> tuple[int, int]:
@@ -215,16 +217,14 @@ def _sides(span: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _look_like_items(left: str, right: str) -> bool:
     left_words, right_words = left.split(), right.split()
-    if _is_institution(right) and not _is_institution(left) and left_words[0][0].isupper() and len(right_words) > 1:
+    if not left_words or not right_words:
         return False
-    left_name, right_name = left_words[-1][0].isupper(), right_words[0][0].isupper()
-    if left_name != right_name and not any(side[0].isdigit() for side in (left_words[0], right_words[0])):
+    joint = _is_institution(right) and not _is_institution(left)
+    # "Ticaret ve Ekonomik İşbirliği Komisyonu": the head at the end belongs to both sides.
+    if joint and (left_words[0][0].isupper() or len(left_words) == 1) and len(right_words) > 1:
         return False
-    # "Ticaret ve Ekonomik İşbirliği Komisyonu": one bare word joined to a longer name that ends in a possessive head.
-    possessed = bool(re.search(r"[^\W\d_]{3,}(?:s[ıiuü]|[^aeıioöuüsAEIİOÖUÜ][ıiuü])$", right))
-    if len(left_words) == 1 and len(right_words) > 1 and possessed:
-        return False
-    return not (len(left_words) < len(right_words) and possessed and not re.search(r"[ıiuü]$", left) and left_name)
+    counted = any(side[0].isdigit() for side in (left_words[0], right_words[0]))
+    return counted or left_words[-1][0].isupper() == right_words[0][0].isupper()
 
 
 def _trim(span: str, start: int, end: int) -> tuple[int, int]:
