@@ -29,6 +29,19 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is put to the question: `text` is in the question's language, `rendered` as in `Answer`."""
+
+    kind: Kind
+    text: str
+    spans: list[Span]
+    citations: list[Citation]
+    confidence: float
+    calculation: str = ""
+    rendered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, or a refusal (`answerable` false, `kind` "none").
 

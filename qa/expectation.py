@@ -51,7 +51,7 @@ _ENGLISH: tuple[tuple[str, Expected], ...] = (
     (r"\b(what|which) (percent|percentage|share|proportion)|\bhow many percent|\bby what (percent|rate|share)|\bwhat .*\bpercent", Expected.PERCENT),
     (r"\bhow (long|many (years|months|days|hours|minutes|weeks|seconds))\b|\bfor how many (years|months)|\bwhat .*\bduration", Expected.DURATION),
     (r"\bwhen\b|\b(what|which) (year|date|day|month|century|time|period)\b|\bsince (when|what)|\bhow old\b|\bhow long ago", Expected.DATE),
-    (r"\bhow much (money|is|was|does|did|has|have|were|are)|\bhow many (dollars|euros|lira|liras|pounds|million|billion)|\b(price|cost|budget|revenue|value|volume) of|\bwhat .*\b(cost|price|revenue|worth|budget|turnover|fee)\b", Expected.MONEY),
+    (r"\bhow much (money|is|was|does|did|has|have|were|are)|\bhow many (dollars|euros|lira|liras|pounds|million|billion)|\b(price|cost|budget|revenue|value|volume) of|\bwhat .*\b(cost|price|revenue|worth|budget|turnover|fee|volume|amount)\b", Expected.MONEY),
     (r"\bhow (many|much|far|high|tall|big|large|deep|wide|fast|heavy|often)\b|\bnumber of\b|\bhow many\b|\bwhat (number|amount)", Expected.NUMBER),
     (r"\bwhere\b|\b(what|which) (city|cities|country|countries|town|towns|province|district|region|place|places|village|villages|island|port)\b", Expected.PLACE),
     (r"\b(who|whom|whose)\b|\bwhich (minister|president|author|poet|scholar|sultan|scientist|person)", Expected.PERSON),
@@ -74,7 +74,8 @@ _LIST = {
         r"|\b(which|what) (?:\w+ ){0,2}(countries|cities|companies|people|universities|bodies|agencies)\b"
     ),
 }
-_FITTING = {
+# The kinds of quantity that each expectation takes.
+FITTING = {
     Expected.NUMBER: {"number", "count", "money", "percent", "duration"},
     Expected.MONEY: {"money", "number"},
     Expected.PERCENT: {"percent"},
@@ -110,9 +111,12 @@ def is_yes_no(question: str, language: str) -> bool:
 
 def fit(span: str, expected: Expected) -> float:
     """Return how well a Turkish span suits what is expected: 1 it does, -1 it does not, 0 nothing tells."""
-    if expected in _FITTING:
-        kinds = {str(quantity.kind) for quantity in find_quantities(span, "tr")}
-        return 1.0 if kinds & _FITTING[expected] else -1.0
+    if expected in FITTING:
+        suitable = [q for q in find_quantities(span, "tr") if str(q.kind) in FITTING[expected]]
+        if len(suitable) != 1:
+            return 0.0 if suitable else -1.0
+        beside = len(span) - (suitable[0].end - suitable[0].start)
+        return 1.0 if beside <= max(12, len(span) // 2) else 0.5
     if expected in (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION):
         named = any(word[:1].isupper() for word in span.split())
         return -1.0 if not named and any(char.isdigit() for char in span) else 0.5 * named

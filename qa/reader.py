@@ -31,12 +31,28 @@ class SpanScore:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WindowReading:
-    """What the reader finds in one text: its best spans, best first, and the log-odds of yes over no."""
+    """What the reader finds in one text.
+
+    `spans` holds its best spans, best first; `verdict` the log-odds of yes over no. `starts` and `ends` are the logits of
+    the text's tokens at the character offsets `offsets` [tokens, 2], `null` the score of "no answer".
+    """
 
     spans: list[SpanScore]
+    offsets: NDArray[np.int64]
+    starts: NDArray[np.float32]
+    ends: NDArray[np.float32]
+    null: float
     verdict: float = 0.0
+
+    def score(self, start: int, end: int) -> float:
+        """Return the score of the span `text[start:end]`, whether or not it is among the best."""
+        first = int(np.searchsorted(self.offsets[:, 1], start, side="right"))
+        last = int(np.searchsorted(self.offsets[:, 0], end, side="left")) - 1
+        if first >= len(self.offsets) or last < first:
+            return -np.inf
+        return float(self.starts[first] + self.ends[last]) - self.null
 
 
 class Reader(Protocol):
@@ -75,13 +91,9 @@ class OnnxReader:
             encoding.truncate(MAX_WINDOW)
         readings = []
         for text, encoding, out in zip(texts, encodings, self.model.run(encodings), strict=True):
-            verdict = out.get("verdict_logits")
-            readings.append(
-                WindowReading(
-                    best_spans(text, encoding.offsets, _text_tokens(encoding), out["start_logits"], out["end_logits"]),
-                    float(verdict[1] - verdict[0]) if verdict is not None else 0.0,
-                )
-            )
+            verdict = float(out["verdict_logits"][1] - out["verdict_logits"][0])
+            inside = _text_tokens(encoding)
+            readings.append(decode(text, encoding.offsets, inside, out["start_logits"], out["end_logits"], verdict))
         return readings
 
     def lengths(self, texts: Sequence[str]) -> list[int]:
@@ -119,8 +131,8 @@ class TransformersReader:
         readings = []
         for row, text in enumerate(texts):
             inside = np.array([sequence == 1 for sequence in encoded.sequence_ids(row)])
-            spans = best_spans(text, offsets[row], inside, out.start_logits[row].numpy(), out.end_logits[row].numpy())
-            readings.append(WindowReading(spans))
+            logits = out.start_logits[row].numpy(), out.end_logits[row].numpy()
+            readings.append(decode(text, offsets[row], inside, *logits))
         return readings
 
     def lengths(self, texts: Sequence[str]) -> list[int]:
@@ -128,22 +140,33 @@ class TransformersReader:
         return [len(self.tokenizer(text, add_special_tokens=False)["input_ids"]) for text in texts]
 
 
-def best_spans(
+def decode(
     text: str,
     offsets: Sequence[tuple[int, int]],
     inside: NDArray[np.bool_],
     start_logits: NDArray[np.float32],
     end_logits: NDArray[np.float32],
-) -> list[SpanScore]:
-    """Return the best distinct spans of whole words, best first.
+    verdict: float = 0.0,
+) -> WindowReading:
+    """Return the reading of one text from the logits of its tokens.
 
     `inside` marks the tokens of the text; the logits may be longer than it (padding). The score of a span is
     start + end logit, less the same sum at the first token (Devlin et al., arXiv:1810.04805, section 4.3).
     """
-    n = len(inside)
-    outside = np.where(inside, 0.0, -np.inf)
-    starts, ends = start_logits[:n] + outside, end_logits[:n] + outside
+    tokens = np.flatnonzero(inside)
     null = float(start_logits[0] + end_logits[0])
+    starts, ends = start_logits[tokens], end_logits[tokens]
+    places = np.array([offsets[token] for token in tokens], dtype=np.int64).reshape(-1, 2)
+    return WindowReading(_best_spans(text, places, starts, ends, null), places, starts, ends, null, verdict)
+
+
+def _best_spans(
+    text: str, offsets: NDArray[np.int64], starts: NDArray[np.float32], ends: NDArray[np.float32], null: float
+) -> list[SpanScore]:
+    """Return the best distinct spans of whole words, best first."""
+    n = len(starts)
+    if not n:
+        return []
     sums = starts[:, None] + ends[None, :]
     sums = np.where(np.tri(n, n, -1, dtype=bool) | ~np.tri(n, n, MAX_SPAN - 1, dtype=bool), -np.inf, sums)
     count = min(BEST * 4, sums.size)
@@ -154,7 +177,7 @@ def best_spans(
         first, last = divmod(int(flat), n)
         if not np.isfinite(sums[first, last]) or len(found) == BEST:
             break
-        span = whole_words(text, offsets[first][0], offsets[last][1])
+        span = whole_words(text, int(offsets[first][0]), int(offsets[last][1]))
         if span and span not in found:
             found[span] = SpanScore(*span, score=float(sums[first, last]) - null)
     return list(found.values())

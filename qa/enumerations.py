@@ -1,0 +1,98 @@
+"""Enumerations: "A, B ve C" in running text, whole, with the places where each may begin and end.
+
+Where the first item begins and the last one ends cannot be told from commas alone ("... Ankara'da büyükelçiliği, Antalya,
+İzmir ve İstanbul'da başkonsoloslukları ..."), so every plausible edge is offered and the reader's scores choose.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qa.text import APOSTROPHES, lower
+
+_LINK = re.compile(r"\s+(?:ve|ile|veya|ya da)\s+")
+_SEPARATOR = re.compile(r"[,;]\s+(?!\d)")
+_WORD = re.compile(r"[^\s,;]+")
+_SUFFIXED = re.compile(rf"[{re.escape(APOSTROPHES)}][^\W\d_]+")
+_PLACE = re.compile(rf"[{re.escape(APOSTROPHES)}][dt][ae]\Z")
+_MAX_ITEM_WORDS = 9
+_FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """An enumeration: offsets at which its first item may start and its last one may end, and where it surely runs.
+
+    `core` spans from the end of the first item to the start of the last one.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    core: tuple[int, int]
+
+
+def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
+    """Return the enumerations of the sentence `text[start:end]`, offsets counting the characters of `text`."""
+    found = []
+    for link in _LINK.finditer(text, start, end):
+        if _inside_brackets(text, start, link.start()):
+            continue
+        begin = _first_item_end(text, start, link.start())
+        starts = _starts(text, start, begin)
+        second = _SEPARATOR.match(text, begin)
+        if second and _SEPARATOR.search(text, second.end(), link.start()):  # "Türkiye, BM, NATO ve AGİT'e üye"
+            starts = (*starts, second.end())
+        ends = _ends(text, link.end(), end)
+        if starts and ends:
+            found.append(Enumeration(starts, ends, (begin, link.end())))
+    return found
+
+
+def _first_item_end(text: str, start: int, link: int) -> int:
+    """Walk left from the link over comma-separated pieces and return where the first item of the list ends."""
+    commas = [m for m in _SEPARATOR.finditer(text, start, link) if not _inside_brackets(text, start, m.start())]
+    first = link
+    for comma, before in pairwise([*reversed(commas), None]):
+        piece = text[before.end() if before else start : comma.start()]
+        if _ends_before_list(piece):
+            break
+        first = comma.start()
+        if len(piece.split()) > _MAX_ITEM_WORDS:  # the first item is the end of a longer clause
+            break
+    return first
+
+
+def _ends_before_list(piece: str) -> bool:
+    """Tell whether a piece before a comma belongs to no item: a clause, or the head of another enumeration."""
+    words = piece.split()
+    if not words:
+        return True
+    if words[-1][0].islower() and len(words[-1]) > 5 and _FINITE.search(lower(words[-1])):
+        return True
+    # "İzmir ve İstanbul'da başkonsoloslukları,": a place, then what is there
+    return words[-1][0].islower() and any(_PLACE.search(word) for word in words[-4:-1])
+
+
+def _starts(text: str, start: int, item_end: int) -> tuple[int, ...]:
+    """Return the words at which the first item may begin: after the last separator, but not within a run of capitals."""
+    separators = [m.end() for m in _SEPARATOR.finditer(text, start, item_end)]
+    words = list(_WORD.finditer(text, separators[-1] if separators else start, item_end))[-_MAX_ITEM_WORDS:]
+    within = [b.group()[0].isupper() and a.group().isalpha() and a.group()[0].isupper() for a, b in pairwise(words)]
+    return tuple(word.start() for word, inner in zip(words, [False, *within], strict=True) if not inner)
+
+
+def _ends(text: str, item_start: int, end: int) -> tuple[int, ...]:
+    """Return the places at which the last item may end: after each of its words, before an apostrophe suffix."""
+    stop = _SEPARATOR.search(text, item_start, end)
+    ends = []
+    for word in list(_WORD.finditer(text, item_start, stop.start() if stop else end))[:_MAX_ITEM_WORDS]:
+        suffix = _SUFFIXED.search(text, word.start(), word.end())
+        ends.append(suffix.start() if suffix else len(text[: word.end()].rstrip(".!?…:")))
+        if suffix and suffix.end() == word.end() and not word.group()[0].islower():
+            break
+    return tuple(ends)
+
+
+def _inside_brackets(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return before.count("(") > before.count(")")
