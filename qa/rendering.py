@@ -41,7 +41,7 @@ _AHEAD = {"toplam": "a total of {}", "toplamda": "a total of {}", "ortalama": "a
 _BEHIND = {"önce": "{} ago", "sonra": "{} later", "sonrasında": "{} later", "boyunca": "for {}", "içinde": "within {}",
            "süreyle": "for {}", "yaşında": "{} years old", "yaş": "{} years old", "tarihinde": "{}", "tarihi": "{}",
            "yılı": "{}", "yılında": "{}", "yıllarında": "{}", "yılları arasında": "{}", "adet": "{}", "tane": "{}",
-           "gün": "{} days", "kişi": "{} people", "arasında": "{}", "ayında": "{}", "ayı": "{}",
+           "gün": "{} days", "arasında": "{}", "ayında": "{}", "ayı": "{}",
            "civarında": "about {}", "dolaylarında": "about {}", "katı": "{} times", "kat": "{} times",
            "katına": "{} times", "puan": "{} points", "kez": "{} times", "kere": "{} times", "defa": "{} times",
            "kadar": "about {}", "önceki": "{} earlier"}  # fmt: skip
@@ -78,6 +78,8 @@ def render(span: str, language: str, *, question: str | None = None) -> Renderin
         return Rendering(text, True)
     if language != "en":
         raise ValueError(f"language must be 'tr' or 'en', not {language!r}")
+    if not text:
+        return Rendering(text, False)
     rendered = _whole_phrase(text) or _render_list(text, question) or _render_phrase(text, question)
     return Rendering(text, False) if rendered is None else Rendering(rendered, True)
 

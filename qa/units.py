@@ -179,7 +179,7 @@ def currency_name(code: str, amount_is_one: bool = False) -> str:
     if code in usual:
         return usual[code] if amount_is_one or code == "TRY" else f"{usual[code]}s"
     if code in ("JPY", "KZT", "CNY", "AZN", "KGS", "KRW"):
-        return name.split()[-1]
+        return "tenge" if code == "KZT" else name.split()[-1]
     return name
 
 
