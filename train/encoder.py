@@ -18,6 +18,19 @@ from torch import Tensor, nn
 PAD = 1
 
 
+class FeedForward(nn.Module):
+    """A layer's second half, before its residual."""
+
+    def __init__(self, width: int, inner: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Transform [..., width]."""
+        return self.outer(nn.functional.gelu(self.inner(x)))
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
@@ -27,8 +40,7 @@ class Layer(nn.Module):
         self.qkv = nn.Linear(width, 3 * width)
         self.mixed = nn.Linear(width, width)
         self.mixed_norm = nn.LayerNorm(width, eps)
-        self.inner = nn.Linear(width, inner)
-        self.outer = nn.Linear(inner, width)
+        self.feed = FeedForward(width, inner)
         self.outer_norm = nn.LayerNorm(width, eps)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -38,7 +50,7 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias
         mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, width)
         x = self.mixed_norm(x + self.mixed(mixed))
-        return self.outer_norm(x + self.outer(nn.functional.gelu(self.inner(x))))
+        return self.outer_norm(x + self.feed(x))
 
 
 class Encoder(nn.Module):
@@ -68,8 +80,8 @@ class Encoder(nn.Module):
 RENAMED = {
     "attention.output.dense": "mixed",
     "attention.output.LayerNorm": "mixed_norm",
-    "intermediate.dense": "inner",
-    "output.dense": "outer",
+    "intermediate.dense": "feed.inner",
+    "output.dense": "feed.outer",
     "output.LayerNorm": "outer_norm",
 }
 

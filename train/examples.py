@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -60,14 +61,14 @@ class Text:
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Split a text into sentences, as (start, end) that cover it without gap; short forms and ordinals do not end one."""
+    """Split a text into sentences (start, end) that cover it without gap; short forms and ordinals do not end one."""
     bounds = [0]
     for match in BOUNDARY.finditer(text):
         before = text[bounds[-1] : match.start()]
         if match.end() < len(text) and ("\n" in match.group() or not SHORT_FORM.search(before.rstrip('"”’)] '))):
             bounds.append(match.end())
     bounds.append(len(text))
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
 
 
 def read_texts(path: Path) -> Iterator[Text]:

@@ -4,7 +4,10 @@
     python -m train.export retriever CHECKPOINT qa/models
 
 Word embeddings are held as int8 with one scale a row; matrices as int8 with one scale an output channel; activations
-are quantised on the fly by ONNX Runtime. ``--float`` writes the unquantised graph, for comparison.
+are quantised on the fly by ONNX Runtime, with one scale for all. A few inner units of some layers are some fifty times
+louder than the rest, which would be left with a handful of steps: they are computed apart, in float (the outliers of
+Dettmers et al. 2022, https://arxiv.org/abs/2208.07339, section 3.2). ``--float`` writes the unquantised graph, for
+comparison.
 """
 
 from __future__ import annotations
@@ -22,16 +25,17 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from train.encoder import Encoder, open_encoder
+from train.encoder import Encoder, FeedForward, open_encoder
+from train.examples import TEXTS, read_texts
 from train.reader import open_reader
 
 logger = logging.getLogger(__name__)
 
 OPSET = 18
+LOUD = 3.0  # inner units that go higher on the calibration texts are computed in float
+CALIBRATION = 40
 OUTPUTS = {"reader": ["start_logits", "end_logits", "verdict_logits"], "retriever": ["embedding"]}
-MODULES = [
-    {"idx": 0, "name": "0", "path": "", "type": "qa.embedder.OnnxModule"},
-]
+MODULES = [{"idx": 0, "name": "0", "path": "", "type": "qa.embedder.OnnxModule"}]
 
 
 class Int8Words(nn.Module):
@@ -46,6 +50,59 @@ class Int8Words(nn.Module):
     def forward(self, input_ids: Tensor) -> Tensor:
         """Look ids up."""
         return self.table[input_ids].to(torch.float32) * self.scale[input_ids]
+
+
+class SplitFeedForward(nn.Module):
+    """A feed-forward step whose loud inner units are computed apart, so that they do not set the others' scale."""
+
+    def __init__(self, feed: FeedForward, loud: Tensor) -> None:
+        super().__init__()
+        self.quiet = _units(feed, ~loud)
+        self.loud = _units(feed, loud)
+        self.loud.outer.bias = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Transform [..., width]."""
+        return self.quiet(x) + self.loud(x)
+
+
+def _units(feed: FeedForward, chosen: Tensor) -> FeedForward:
+    part = FeedForward(feed.inner.in_features, int(chosen.sum()))
+    part.inner.weight.data, part.inner.bias.data = feed.inner.weight[chosen], feed.inner.bias[chosen]
+    part.outer.weight.data, part.outer.bias.data = feed.outer.weight[:, chosen].contiguous(), feed.outer.bias
+    return part
+
+
+def loudest(encoder: Encoder, tokenizer: Tokenizer, texts: list[str]) -> list[Tensor]:
+    """Measure on texts how far each layer's inner units go up: [inner] of each layer."""
+    peaks: list[Tensor] = []
+
+    def note(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        peaks.append(inputs[0].amax((0, 1)))
+
+    hooks = [layer.feed.outer.register_forward_pre_hook(note) for layer in encoder.layers]
+    highest: list[Tensor] = []
+    for text in texts:
+        ids = torch.tensor([tokenizer.encode(text).ids[:160]])
+        with torch.no_grad():
+            encoder(ids, torch.ones_like(ids))
+        highest = [torch.maximum(a, b) for a, b in zip(highest or peaks, peaks, strict=True)]
+        peaks.clear()
+    for hook in hooks:
+        hook.remove()
+    return highest
+
+
+def split_loud(encoder: Encoder, tokenizer: Tokenizer) -> int:
+    """Take the loud inner units of every layer apart, in place; return how many there are."""
+    count = 0
+    peaks = loudest(encoder, tokenizer, [text.context for text in read_texts(TEXTS / "news.train.jsonl")][:CALIBRATION])
+    for layer, peak in zip(encoder.layers, peaks, strict=True):
+        loud = peak > LOUD
+        count += int(loud.sum())
+        if loud.any():
+            layer.feed = SplitFeedForward(layer.feed, loud)
+    return count
 
 
 class Embedding(nn.Module):
@@ -72,7 +129,9 @@ def write_graph(module: nn.Module, path: Path, outputs: list[str]) -> None:
     """Write a module's float graph, with free batch size and length."""
     ids = torch.tensor([[0, 5, 6, 2], [0, 7, 2, 1]])
     axes = {name: {0: "batch", 1: "length"} for name in ("input_ids", "attention_mask")}
-    axes |= {name: {0: "batch", 1: "length"} if name in ("start_logits", "end_logits") else {0: "batch"} for name in outputs}
+    axes |= {
+        name: {0: "batch", 1: "length"} if name in ("start_logits", "end_logits") else {0: "batch"} for name in outputs
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -87,17 +146,22 @@ def write_graph(module: nn.Module, path: Path, outputs: list[str]) -> None:
         )
 
 
-def write_int8(module: nn.Module, path: Path, outputs: list[str]) -> None:
-    """Write a module's int8 graph."""
-    body = module.encoder
-    words, body.words = body.words, Int8Words(body.words)
+def write_int8(module: nn.Module, tokenizer: Tokenizer, path: Path, outputs: list[str]) -> None:
+    """Write a module's int8 graph; the module is changed on the way."""
+    logger.info("%d loud units", split_loud(module.encoder, tokenizer))
+    module.encoder.words = Int8Words(module.encoder.words)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder, "plain.onnx")
         write_graph(module, plain, outputs)
+        names = [node.name for node in onnx.load(plain).graph.node]
         quantize_dynamic(
-            plain, path, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
+            plain,
+            path,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=[name for name in names if "/loud/" in name],
         )
-    body.words = words
     onnx.checker.check_model(str(path))
 
 
@@ -106,12 +170,15 @@ def export(kind: str, checkpoint: Path, models: Path, *, quantised: bool = True)
     folder = models / kind
     folder.mkdir(parents=True, exist_ok=True)
     module = load(kind, checkpoint)
-    new = folder / "model.onnx.new"
-    (write_int8 if quantised else write_graph)(module, new, OUTPUTS[kind])
-    new.replace(folder / "model.onnx")
     tokenizer = Tokenizer.from_file(str(checkpoint / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    new = folder / "model.onnx.new"
+    if quantised:
+        write_int8(module, tokenizer, new, OUTPUTS[kind])
+    else:
+        write_graph(module, new, OUTPUTS[kind])
+    new.replace(folder / "model.onnx")
     tokenizer.save(str(models / "tokenizer.json"))
     shape = module.encoder.shape
     config = {"kind": kind, "inputs": ["input_ids", "attention_mask"], "outputs": OUTPUTS[kind], "max_length": 320}

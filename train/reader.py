@@ -18,15 +18,16 @@ import argparse
 import json
 import logging
 import random
-import signal
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from train import workers
 from train.encoder import PAD, Encoder, open_encoder, save_encoder
 from train.examples import TEXTS
 from train.windows import NO_VERDICT, Row, Sampler, batches
@@ -86,7 +87,7 @@ def loss_of(reader: Reader, rows: list[Row]) -> Tensor:
         nn.functional.cross_entropy(logits.float().masked_fill(outside, -1e4), targets[:, k])
         for k, logits in enumerate((start, end))
     )
-    total = loss / 2
+    total = loss / 2 + 0 * verdict.float().sum()  # every head gets a gradient, whatever the batch holds
     judged = targets[:, 2] != NO_VERDICT
     if judged.any():
         verdicts = nn.functional.cross_entropy(verdict[judged].float(), targets[judged, 2], reduction="sum")
@@ -121,8 +122,9 @@ class Training:
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate * scale
         loss = loss_of(self.reader, rows)
-        self.optimizer.zero_grad()
+        self.optimizer.zero_grad(set_to_none=False)
         loss.backward()
+        workers.average([p.grad for p in self.learned if p.grad is not None])
         nn.utils.clip_grad_norm_(self.learned, 1.0)
         self.optimizer.step()
         self.step += 1
@@ -159,47 +161,58 @@ class Training:
 
 
 def stream(sampler: Sampler, questions: int, size: int, rng: random.Random) -> Iterator[list[Row]]:
-    """Give batches without end, round after round."""
+    """Give batches without end, round after round; of each, a worker process gets its share."""
+    worker, count = workers.place()
     while True:
-        rows = sampler.round(questions)
-        logger.info("round: %d windows from %s", len(rows), json.dumps(sampler.sizes))
-        yield from batches(rows, size, rng)
+        cut = workers.from_first(batches(sampler.round(questions), size, rng) if worker == 0 else [])
+        logger.info("round: %d batches from %s", len(cut), json.dumps(sampler.sizes))
+        yield from (rows[worker::count] for rows in cut if len(rows) >= count)
 
 
-def train(
-    training: Training,
-    data: Path,
-    minutes: float,
-    decay: float,
-    *,
-    seed: int,
-    questions: int = 3000,
-    size: int = 32,
-    save_every: float = 240,
-) -> None:
-    """Train for so many minutes of running time, saving as it goes, and when asked to end (SIGTERM)."""
+@dataclass(frozen=True)
+class Plan:
+    """How long and on what to train: running time, the share of it in which the rate falls, and the sizes of things."""
+
+    data: Path = TEXTS
+    minutes: float = 120
+    decay: float = 0.3
+    seed: int = 1
+    questions: int = 3000
+    size: int = 32
+    save_every: float = 240
+
+
+def train(training: Training, plan: Plan) -> None:
+    """Train for the planned running time, saving as it goes, and when asked to end (SIGTERM)."""
     began, saved, losses = time.monotonic() - training.seconds, time.monotonic(), []
-    rng = random.Random(seed)
-    stopped: list[int] = []
-    signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
-    for rows in stream(Sampler(data, training.tokenizer, seed + training.step), questions, size, rng):
-        training.seconds = time.monotonic() - began
-        done = training.seconds / 60 / minutes
-        if done >= 1 or stopped:
+    first, terminated = workers.place()[0] == 0, workers.Terminated()
+    sampler = Sampler(plan.data, training.tokenizer, plan.seed + training.step)
+    for rows in stream(sampler, plan.questions, plan.size, random.Random(plan.seed)):
+        training.seconds, stop = workers.largest([time.monotonic() - began, float(bool(terminated))])
+        done = training.seconds / 60 / plan.minutes
+        if done >= 1 or stop:
             break
-        losses.append(training.learn(rows, pace(training.step, done, decay)))
+        losses.append(training.learn(rows, pace(training.step, done, plan.decay)))
         if training.step % 50 == 0:
             mean, losses = sum(losses) / len(losses), []
             logger.info("step %d  loss %.3f  %.0f s  %.0f %%", training.step, mean, training.seconds, 100 * done)
-        if time.monotonic() - saved > save_every:
+        if first and time.monotonic() - saved > plan.save_every:
             training.save()
             saved = time.monotonic()
-    training.save()
+    if first:
+        training.save()
+
+
+def work(args: argparse.Namespace) -> None:
+    """Train in one worker process."""
+    training = Training(args.start, args.out, args.rate, args.seed)
+    if args.resume:
+        training.resume()
+    train(training, Plan(args.data, args.minutes, args.decay, args.seed))
 
 
 def main() -> None:
     """Train the reader."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("start", type=Path, help="checkpoint to start from: the cut base, or a reader")
     parser.add_argument("out", type=Path)
@@ -209,11 +222,10 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.3, help="share of the time in which the rate falls to 0")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from what OUT holds")
+    parser.add_argument("--workers", type=int, default=2, help="processes of one thread, sharing each batch")
+    parser.add_argument("--port", type=int, default=29517, help="where the workers meet on this machine")
     args = parser.parse_args()
-    training = Training(args.start, args.out, args.rate, args.seed)
-    if args.resume:
-        training.resume()
-    train(training, args.data, args.minutes, args.decay, seed=args.seed)
+    workers.start(work, args.workers, args.port, args)
 
 
 if __name__ == "__main__":
