@@ -97,8 +97,7 @@ class Actions:
 
     def add_text(self, title: str, text: str, language: str) -> Iterator[tuple[str, str | None]]:
         """Add a pasted text; yield the state of the work, and at the end the sources."""
-        name = " ".join((title.strip() or text).split())[:60]
-        yield from self._add([Document(name, text, title)] if text.strip() else [], language)
+        yield from self._add([Document.pasted(text, title)] if text.strip() else [], language)
 
     def add_files(self, paths: Sequence[str] | None, language: str) -> Iterator[tuple[str, str | None]]:
         """Add uploaded files; yield the state of the work, and at the end the sources."""

@@ -52,16 +52,20 @@ def _translations(actions: Actions, language: str) -> dict[str, str]:
 def _page(actions: Actions) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title="Dayanak", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)) as page:
+        _endpoints(Endpoints(actions.library))  # first, so that no event takes their names
         language = gr.Textbox(visible=False)
         turns = gr.BrowserState([], storage_key="dayanak.turns", secret="dayanak")  # at home in the browser, no secret
         _html("masthead", _word("masthead"))
         with gr.Tabs(elem_id="tabs") as tabs:
-            with gr.Tab(_word("tab_ask"), id="ask"), gr.Row(elem_id="desk"):
+            with gr.Tab(_word("tab_ask"), id="ask", elem_id="tab-ask"), gr.Row(elem_id="desk"):
                 conversation, panel = _desk(actions, turns, language)
-            with gr.Tab(_word("tab_sources"), id="sources") as tab, gr.Column(elem_id="library"):
+            with gr.Tab(_word("tab_sources"), id="sources", elem_id="tab-sources") as tab, gr.Column(elem_id="library"):
                 sources = _library(actions, language, panel, tabs)
             tab.select(actions.sources, language, sources, **_QUIET)
-            with gr.Tab(_word("tab_feedback"), id="feedback") as tab, gr.Column(elem_id="notes"):
+            with (
+                gr.Tab(_word("tab_feedback"), id="feedback", elem_id="tab-feedback") as tab,
+                gr.Column(elem_id="notes"),
+            ):
                 notes = _notes(actions)
             tab.select(actions.feedback, language, notes, **_QUIET)
         page.load(
@@ -71,7 +75,6 @@ def _page(actions: Actions) -> gr.Blocks:
             js="(turns, _) => [turns, dayanak.language]",
             **_QUIET,
         )
-        _endpoints(Endpoints(actions.library))
     return page
 
 

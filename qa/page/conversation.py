@@ -21,10 +21,12 @@ def render_conversation(turns: Sequence[Turn], language: str, examples: Sequence
 
 def render_welcome(examples: Sequence[tuple[str, str]], language: str) -> str:
     """Return what an empty conversation shows."""
-    chips = "".join(_chip(question, spoken) for spoken, question in examples)
-    heading = f'<h2 class="label">{words("examples", language)}</h2>' if chips else ""
+    chips = "".join(
+        _chip(question, spoken) for spoken, question in sorted(examples, key=lambda one: one[0] != language)
+    )
+    heading = f'<h3 class="label">{words("examples", language)}</h3>' if chips else ""
     return (
-        f'<div class="welcome"><p class="welcome-title">{words("welcome_title", language)}</p>'
+        f'<div class="welcome"><h2 class="welcome-title">{words("welcome_title", language)}</h2>'
         f'<p class="welcome-text">{words("welcome_text", language)}</p>'
         f'{heading}<ul class="chips">{chips}</ul></div><ol class="turns"></ol>'
     )
@@ -35,8 +37,8 @@ def _turn(turn: Turn, place: int, language: str, is_last: bool) -> str:
     body = _answered(answer, language) if answer.answerable else _refused(answer, language)
     return (
         f'<li class="turn{" last" if is_last else ""}" data-place="{place}">'
-        f'<p class="question" lang="{escape(answer.language)}">'
-        f'<span class="unseen">{words("question_said", language)}: </span>{escape(answer.question)}</p>'
+        f'<h2 class="question" lang="{escape(answer.language)}">'
+        f'<span class="unseen">{words("question_said", language)}: </span>{escape(answer.question)}</h2>'
         f"{_understood(answer, language)}{body}"
         f"{_feedback(turn, place, language)}{_suggestions(answer, language) if is_last else ''}</li>"
     )
@@ -62,7 +64,7 @@ def _answered(answer: Answer, language: str) -> str:
 def _refused(answer: Answer, language: str) -> str:
     related = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.related)
     nearest = (
-        f'<h4 class="label">{words("related", language)}</h4><ol class="citations">{related}</ol>' if related else ""
+        f'<h3 class="label">{words("related", language)}</h3><ol class="citations">{related}</ol>' if related else ""
     )
     return (
         f'<div class="answer refusal"><h3 class="label">{words("refused", language)}</h3>'
@@ -85,14 +87,14 @@ def _verbatim(answer: Answer, language: str) -> str:
         return ""
     spans = "".join(f'<li lang="tr">{escape(text)}</li>' for text in texts)
     note = "" if answer.rendered else f'<p class="note">{words("not_rendered", language)}</p>'
-    return f'<div class="verbatim"><h4 class="label">{words("verbatim", language)}</h4><ul>{spans}</ul></div>{note}'
+    return f'<div class="verbatim"><h3 class="label">{words("verbatim", language)}</h3><ul>{spans}</ul></div>{note}'
 
 
 def _calculation(answer: Answer, language: str) -> str:
     if not answer.calculation:
         return ""
     return (
-        f'<div class="calculation"><h4 class="label">{words("calculation", language)}</h4>'
+        f'<div class="calculation"><h3 class="label">{words("calculation", language)}</h3>'
         f"<p>{escape(answer.calculation)}</p></div>"
     )
 
@@ -102,7 +104,7 @@ def _citations(answer: Answer, language: str) -> str:
         return ""
     heading = say("citations" if len(answer.citations) == 1 else "citations_many", language)
     items = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.citations)
-    return f'<h4 class="label">{escape(heading)}</h4><ol class="citations">{items}</ol>'
+    return f'<h3 class="label">{escape(heading)}</h3><ol class="citations">{items}</ol>'
 
 
 def _citation(citation: Citation, answer: Answer, language: str) -> str:
@@ -160,7 +162,7 @@ def _suggestions(answer: Answer, language: str) -> str:
     if not answer.suggestions:
         return ""
     chips = "".join(_chip(question, answer.language) for question in answer.suggestions)
-    return f'<h4 class="label">{words("suggestions", language)}</h4><ul class="chips">{chips}</ul>'
+    return f'<h3 class="label">{words("suggestions", language)}</h3><ul class="chips">{chips}</ul>'
 
 
 def _chip(question: str, spoken: str) -> str:

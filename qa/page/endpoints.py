@@ -27,8 +27,7 @@ class Endpoints:
             text: The text; YAML front matter with title, date and source is understood.
             title: The title; taken from the text if empty.
         """
-        name = " ".join((title.strip() or text).split())[:60]
-        outcomes = [one for one in self.library.add([Document(name, text, title)]) if isinstance(one, Outcome)]
+        outcomes = [one for one in self.library.add([Document.pasted(text, title)]) if isinstance(one, Outcome)]
         return {"added": [one.article for one in outcomes if one.fate == "added"], "skipped": _skipped(outcomes)}
 
     def remove(self, articles: list[str]) -> dict[str, Any]:

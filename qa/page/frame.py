@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qa.page.markup import attributes, words
+from qa.page.strings import say
 
 EXAMPLES = "questions.json"  # beside the texts of a corpus: [{"lang": "tr", "question": "..."}, ...]
 _SHOWN = 6
@@ -14,6 +15,7 @@ def render_masthead(language: str) -> str:
     """Return the head of the page: name, purpose, and the switches of language and of light."""
     other = "en" if language == "tr" else "tr"
     switch = words("switch_language_label", language)
+    spoken = attributes(searching=say("searching", language), failed=say("failed", language))
     theme = words("switch_theme", language)
     return (
         f'<a class="skip" href="#question" data-act="skip">{words("skip", language)}</a>'
@@ -22,6 +24,7 @@ def render_masthead(language: str) -> str:
         f'<button type="button" lang="{other}"{attributes(act="language")} aria-label="{switch}">'
         f"{words('switch_language', language)}</button>"
         f'<button type="button"{attributes(act="theme")}>{theme}</button></nav></header>'
+        f'<span id="words" hidden{spoken}></span>'
     )
 
 

@@ -1,6 +1,7 @@
 """The texts that users add: kept as files, added to the shared assistant, found again after a restart."""
 
 import queue
+import textwrap
 import threading
 import time
 from collections import Counter
@@ -28,6 +29,11 @@ class Document:
     name: str
     content: bytes | str
     title: str = ""
+
+    @classmethod
+    def pasted(cls, text: str, title: str = "") -> "Document":
+        """Return a pasted text, named by its title or its first words."""
+        return cls(textwrap.shorten(title.strip() or text[:1000], 60, placeholder="…"), text, title.strip())
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,7 @@ def _parse(document: Document) -> Article:
         raise CorpusError("only .txt and .md files can be read")
     name = Path(document.name).stem if isinstance(document.content, bytes) else document.name
     article = parse_article(document.content, document.title or name)
-    return replace(article, title=" ".join(document.title.split())) if document.title.strip() else article
+    return replace(article, title=" ".join(document.title.split())) if document.title else article
 
 
 def _free(name: str, taken: set[str]) -> str:

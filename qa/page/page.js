@@ -36,10 +36,8 @@ const dayanak = (() => {
     }).observe(document.body, { attributeFilter: ["class"] });
   });
 
-  const words = {
-    tr: { searching: "Metinlerde aranıyor…", failed: "Cevap alınamadı. Yeniden deneyin." },
-    en: { searching: "Searching the texts…", failed: "No answer came. Please try again." },
-  }[language];
+  // Words for what the browser says by itself come with the masthead.
+  const word = (name) => document.querySelector("#words")?.dataset[name] || "";
 
   // Asking: the question stands in the conversation at once; the answer replaces it.
   const pending = (question) => {
@@ -55,13 +53,13 @@ const dayanak = (() => {
     asked.textContent = question;
     const waiting = document.createElement("p");
     waiting.className = "searching";
-    waiting.textContent = words.searching;
+    waiting.textContent = word("searching");
     item.append(asked, waiting);
     turns.append(item);
     item.scrollIntoView({ block: "start" });
-    announce(words.searching);
+    announce(word("searching"));
     setTimeout(() => {
-      if (item.isConnected && item.classList.contains("pending")) waiting.textContent = words.failed;
+      if (item.isConnected && item.classList.contains("pending")) waiting.textContent = word("failed");
     }, 30000);
     return question;
   };
@@ -82,16 +80,24 @@ const dayanak = (() => {
   // The source panel: beside the chat, or over it on a narrow screen.
   let opener = null;
   const narrow = () => matchMedia("(max-width: 899px)").matches;
+  const isOpen = () => document.body.classList.contains("panel-open");
   const openPanel = (from) => {
     opener = from;
+    if (!narrow() || isOpen()) return;
     document.body.classList.add("panel-open");
-    if (narrow()) setTimeout(() => document.querySelector("#panel .close")?.focus({ preventScroll: true }), 60);
+    history.pushState({ panel: true }, ""); // the phone's back button closes the panel
+    setTimeout(() => document.querySelector("#panel .close")?.focus({ preventScroll: true }), 60);
   };
   const closePanel = () => {
+    if (history.state?.panel) history.back();
+    else hidePanel();
+  };
+  const hidePanel = () => {
     document.body.classList.remove("panel-open");
-    opener?.isConnected && opener.focus({ preventScroll: true });
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
     opener = null;
   };
+  addEventListener("popstate", hidePanel);
   const showCited = () => {
     const text = document.querySelector("#panel .source-text");
     if (!text) return;
@@ -137,7 +143,7 @@ const dayanak = (() => {
       if (at && element.contains(at)) act(at, event);
     });
     element.addEventListener("change", (event) => {
-      if (event.target.matches("select[data-act]")) act(event.target, event, { article: event.target.value });
+      if (event.target.matches("select[data-act]") && event.target.value) act(event.target, event, { article: event.target.value });
     });
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.matches(".correction input")) {
@@ -164,7 +170,7 @@ const dayanak = (() => {
   };
 
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.body.classList.contains("panel-open")) closePanel();
+    if (event.key === "Escape" && isOpen()) closePanel();
   });
 
   const save = (name, text) => {

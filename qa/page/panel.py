@@ -43,14 +43,13 @@ def _heading(article: Article | None, language: str) -> str:
 def _picker(article: Article | None, others: list[Article], language: str) -> str:
     if len(others) < 2:
         return ""
-    current = article.id if article else None
-    options = "".join(
-        f'<option value="{escape(one.id)}"{" selected" if one.id == current else ""}>{escape(one.title)}</option>'
-        for one in others
-    )
     label = words("source_pick", language)
+    options = "".join(
+        f'<option value="{escape(one.id)}">{escape(one.title)}</option>' for one in others if one is not article
+    )
     return (
-        f'<label class="picker"><span class="unseen">{label}</span><select data-act="open">{options}</select></label>'
+        f'<label class="picker"><span class="unseen">{label}</span><select data-act="open">'
+        f'<option value="">{label}</option>{options}</select></label>'
     )
 
 

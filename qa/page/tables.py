@@ -80,7 +80,7 @@ def _source(article: Article, own: bool, passages: int, language: str) -> str:
 
 
 def _feedback(one: Feedback, language: str) -> str:
-    when = format_datetime(datetime.fromisoformat(one.at), "d MMM y HH:mm", locale=language)
+    when = format_datetime(datetime.fromisoformat(one.at).astimezone(), "d MMM y HH:mm", locale=language)
     answer = one.answer["text"] if one.answer["answerable"] else say("no_answer", language)
     verdict = say("right" if one.verdict == "like" else "wrong", language)
     cells = (when, one.answer["question"], answer, verdict, one.correction or "–")
