@@ -16,7 +16,7 @@ Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
 
 QUERY, PASSAGE = "query: ", "passage: "  # the prefixes that E5 was trained with (Wang et al., arXiv:2402.05672)
-_MAX_TOKENS = 256
+MAX_TOKENS = 256
 _CHUNK = 64
 
 
@@ -79,7 +79,7 @@ class SentenceTransformerEmbedder:
 
         self.model = SentenceTransformer(name, device="cpu")
         self.fingerprint = f"sentence-transformers:{name}"
-        self.dimension = int(self.model.get_sentence_embedding_dimension() or 0)
+        self.dimension = int(self.model.get_embedding_dimension() or 0)
         prompts = {key: value for key, value in (self.model.prompts or {}).items() if value}
         is_e5 = "e5" in name.lower() and not prompts
         self._query = prompts.get("query", QUERY if is_e5 else "")
@@ -101,7 +101,7 @@ class SentenceTransformerEmbedder:
         return np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
 
 
-def truncate(encoding: "Encoding", longest: int = _MAX_TOKENS) -> "Encoding":
+def truncate(encoding: "Encoding", longest: int = MAX_TOKENS) -> "Encoding":
     """Cut an encoding to `longest` tokens in place and return it."""
     encoding.truncate(longest)
     return encoding
