@@ -3,99 +3,148 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
+from eval.compare import compare
+from eval.gate import GateError, load_gate
+from eval.history import history
 from eval.items import SetError
 from eval.loading import DEFAULT, load
 from eval.run import Job, evaluate
 from eval.settings import CORPUS, FOREIGN, SETTINGS, Setting
-from eval.storage import Run, RunError, default_folder
+from eval.storage import Run, RunError, default_folder, find_run
 from eval.systems import SYSTEMS, Workshop
-from eval.terminal import failures, run_line, score_table, show
+from eval.terminal import comparison_line, comparison_table, failures, history_table, run_line, score_table, show
 from qa.runtime import ModelError
+
+_ERRORS = (SetError, RunError, GateError, ModelError, OSError)
+
+_SETS = f"a bundled set (default: article, that is {DEFAULT}) or a file: our JSON lines, or SQuAD 1.1/2.0 JSON"
+_SETTING = "answer from the gold text, from all texts of the set (default), or with foreign texts among them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `qa eval` to a parser."""
-    parser.add_argument(
-        "sets",
-        nargs="*",
-        metavar="SET",
-        default=[DEFAULT],
-        help="a bundled set (article, news) or a file: JSON lines, or SQuAD 1.1/2.0 JSON",
+    options: dict[str, dict[str, Any]] = {
+        "--setting": {"choices": SETTINGS, "default": CORPUS, "help": _SETTING},
+        "--foreign": {"type": _count, "metavar": "N", "help": "add N foreign texts (implies --setting foreign)"},
+        "--foreign-from": {"metavar": "SET|DIR", "help": "where foreign texts come from (default: the bundled sets)"},
+        "--questions": {"metavar": "FILE", "help": "put the questions of this SQuAD file, by id, to the texts of SET"},
+        "--system": {
+            "choices": list(SYSTEMS),
+            "action": "append",
+            "help": "what to measure, may be repeated (default: full)",
+        },
+        "--limit": {"type": _count, "metavar": "N", "help": "only N questions, spread over the set"},
+        "--failures": {"action": "store_true", "help": "print every question that went wrong"},
+        "--json": {"action": "store_true", "help": "print the scores as JSON, one run a line"},
+        "--report": {"type": Path, "metavar": "DIR", "help": "write index.html and report.json into this folder"},
+        "--fresh": {"action": "store_true", "help": "start anew, do not go on with an interrupted run"},
+        "--runs": {"type": Path, "metavar": "DIR", "help": "where runs are stored (default: the user's data folder)"},
+    }
+    parser.add_argument("sets", nargs="*", metavar="SET", help=_SETS)
+    for name, settings in options.items():
+        parser.add_argument(name, **settings)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--compare", nargs=2, metavar=("RUN_A", "RUN_B"), help="compare two stored runs (id or folder)"
     )
-    parser.add_argument(
-        "--setting",
-        choices=SETTINGS,
-        help="answer from the gold text, from all texts of the set (default), or with foreign texts among them",
-    )
-    parser.add_argument("--foreign", type=int, metavar="N", help="add N foreign texts (implies --setting foreign)")
-    parser.add_argument(
-        "--foreign-from", metavar="SET|DIR", help="where foreign texts come from; default: the bundled sets"
-    )
-    parser.add_argument(
-        "--questions", metavar="FILE", help="put the questions of this SQuAD file (by id) to the texts of SET"
-    )
-    parser.add_argument(
-        "--system",
-        choices=sorted(SYSTEMS),
-        action="append",
-        help="what to measure; may be given several times; default: full",
-    )
-    parser.add_argument("--limit", type=int, metavar="N", help="only N questions, spread over the set")
-    parser.add_argument("--failures", action="store_true", help="print every question that went wrong")
-    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
-    parser.add_argument("--fresh", action="store_true", help="do not go on with an interrupted run")
-    parser.add_argument(
-        "--runs", type=Path, metavar="DIR", help="where runs are stored (default: the user's data folder)"
-    )
+    instead.add_argument("--gate", type=Path, metavar="FILE", help="run the checks of this file; exit 1 if one fails")
+    instead.add_argument("--history", action="store_true", help="show the scores of the stored runs over time")
 
 
 def main(args: argparse.Namespace) -> int:
-    """Run `qa eval`; return 0 (done), 1 (failed: one line on stderr) or 2 (wrong usage)."""
+    """Run `qa eval`; return 0 (done) or 1 (failed, or a check of the gate failed: said on stderr)."""
     try:
-        return _main(args)
-    except (SetError, RunError, ModelError, OSError) as error:
-        return _fail(str(error))
+        return _command(args)(args, args.runs or default_folder())
+    except _ERRORS as error:
+        _tell(f"qa eval: {error}")
     except KeyboardInterrupt:
-        return _fail("interrupted; the answers so far are kept, and the same command goes on from there")
+        _tell("qa eval: interrupted; the answers so far are kept, and the same command goes on from there")
+    return 1
 
 
-def _main(args: argparse.Namespace) -> int:
-    runs = args.runs or default_folder()
-    setting = _setting(args)
-    for name in args.sets:
+def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Path], int]:
+    if args.compare:
+        return _compare
+    if args.history:
+        return _history
+    return _gate if args.gate else _run
+
+
+def _run(args: argparse.Namespace, runs: Path) -> int:
+    setting = Setting(FOREIGN, args.foreign) if args.foreign else Setting(args.setting)
+    if setting.kind == FOREIGN and not setting.foreign:
+        raise SetError("--setting foreign needs --foreign N")
+    done = []
+    for name in args.sets or [DEFAULT]:
         evaluated = load(name, args.questions)
-        if args.limit:
-            evaluated = evaluated.limited(args.limit)
+        evaluated = evaluated.limited(args.limit) if args.limit else evaluated
         for system in args.system or ["full"]:
             job = Job(evaluated, setting, Workshop.open(system), runs, args.foreign_from)
-            _print(evaluate(job, args.fresh, notify=_tell), args)
+            done.append(evaluate(job, args.fresh, notify=_tell))
+            _print(done[-1], args)
+    _report(done, args)
     return 0
 
 
-def _setting(args: argparse.Namespace) -> Setting:
-    if args.foreign is not None:
-        return Setting(FOREIGN, args.foreign)
-    return Setting(args.setting or CORPUS, 0)
+def _gate(args: argparse.Namespace, runs: Path) -> int:
+    done, failed = [], []
+    for check in load_gate(args.gate):
+        job = Job(load(check.set), check.setting, Workshop.open(check.system), runs)
+        done.append(evaluate(job, args.fresh, notify=_tell))
+        _print(done[-1], args)
+        summary = done[-1].summary
+        failed += check.failures(summary) if summary else []
+    _report(done, args)
+    for line in failed:
+        _tell(f"qa eval: gate: {line}")
+    if not failed:
+        _tell(f"qa eval: gate: {args.gate} passed")
+    return 1 if failed else 0
+
+
+def _compare(args: argparse.Namespace, runs: Path) -> int:
+    comparison = compare(*(find_run(name, runs) for name in args.compare))
+    show(comparison_table(comparison), comparison_line(comparison))
+    return 0
+
+
+def _history(args: argparse.Namespace, runs: Path) -> int:
+    found = history(runs)
+    if not found:
+        raise RunError(f"{runs}: no finished run; `qa eval` makes one")
+    show(*(history_table(series) for series in found))
+    return 0
 
 
 def _print(run: Run, args: argparse.Namespace) -> None:
     if args.json:
-        show(json.dumps({"run": run.id, **(run.summary.to_dict() if run.summary else {})}, ensure_ascii=False))
+        sys.stdout.write(json.dumps({"run": run.id, "summary": run.summary and run.summary.to_dict()}) + "\n")
         return
     show(score_table(run), run_line(run))
     if args.failures:
         show(*failures(run.outcomes()))
 
 
+def _report(done: Iterable[Run], args: argparse.Namespace) -> None:
+    if args.report:
+        from eval.report import write_report
+
+        _tell(f"qa eval: report in {write_report(list(done), args.report)}")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text}: must be 1 or more")
+    return number
+
+
 def _tell(line: str) -> None:
     sys.stderr.write(f"{line}\n")
-
-
-def _fail(line: str) -> int:
-    _tell(f"qa eval: {line}")
-    return 1
 
 
 def run_alone(arguments: list[str] | None = None) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qa.sentences import split_sentences
+
 LANGUAGES = ("tr", "en")
 
 
@@ -101,3 +103,9 @@ def locate(sentence: str, texts: Sequence[Text]) -> tuple[Place, ...]:
             places.append(Place(text.id, start, start + len(sentence)))
             start = text.text.find(sentence, start + 1)
     return tuple(places)
+
+
+def sentences_at(place: Place, text: Text) -> tuple[str, ...]:
+    """Return the sentences of `text` that `place` touches, for sets that mark spans alone."""
+    touched = (s for s in split_sentences(text.text) if s.start < place.end and place.start < s.end)
+    return tuple(text.text[sentence.start : sentence.end] for sentence in touched)

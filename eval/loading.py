@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import squad
-from eval.items import LANGUAGES, EvalSet, Item, Place, SetError, Text, locate
+from eval.items import LANGUAGES, EvalSet, Item, Place, SetError, Text, locate, sentences_at
 from qa.corpus import CorpusError, read_corpus
 
 SETS = Path(__file__).parent / "sets"
@@ -162,6 +162,7 @@ def _bilingual(where: str, row: dict[str, Any], text: Text) -> list[Item]:
             article=text.id,
             answers=((spoken[0],) if spoken else (answer,)) if answer is not None else (),
             answers_en=(spoken[1],) if spoken else (),
+            sentences=sentences_at(evidence[0][0], text) if evidence else (),
             evidence=evidence,
         )
         for language in LANGUAGES

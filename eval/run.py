@@ -79,7 +79,13 @@ def _answer(job: Job, run: Run) -> float:
     done = {outcome.item.id for outcome in run.outcomes()}
     waiting = [item for item in job.evaluated.items if item.id not in done]
     indexing = 0.0
-    bar = tqdm(total=len(waiting), desc=f"{run.set} · {run.system} · {run.setting}", unit="question", file=sys.stderr)
+    bar = tqdm(
+        total=len(waiting),
+        desc=f"{run.set} · {run.system} · {run.setting}",
+        unit="question",
+        file=sys.stderr,
+        disable=None,
+    )
     with bar, run.answers_path.open("a", encoding="utf-8") as file:
         for texts, items in _portions(job, waiting):
             before = time.perf_counter()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eval.items import EvalSet, Item, Place, SetError, Text
+from eval.items import EvalSet, Item, Place, SetError, Text, sentences_at
 
 
 def load(path: Path, questions: Path | None = None) -> EvalSet:
@@ -75,6 +75,7 @@ def _item(where: str, text: Text, qa: dict[str, Any], other: dict[str, Any] | No
         article=text.id,
         answers=tuple(dict.fromkeys(answer["text"] for answer in answers)) if answerable else (),
         answers_en=translated if answerable and language_of(question) == "en" else (),
+        sentences=sentences_at(places[0], text) if places else (),
         evidence=(tuple(dict.fromkeys(places)),) if places else (),
     )
 

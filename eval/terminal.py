@@ -6,6 +6,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from eval.compare import Comparison, Difference
+from eval.history import SHOWN, Series, sparkline
 from eval.outcome import Outcome
 from eval.scores import score
 from eval.storage import Run
@@ -27,9 +29,9 @@ COLUMNS = {
 _RUN_COLUMNS = {"AUROC": "auroc", "refusal F1": "answerability_f1", "AURC": "aurc", "ECE": "ece", "MRR": "mrr"}
 
 
-def percent(value: Value | None, signed: bool = False) -> str:
+def percent(value: Value | None) -> str:
     """Return a score as a percentage with one decimal, or a dash."""
-    return "–" if value is None else f"{100 * value.value:{'+' if signed else ''}.1f}"
+    return "–" if value is None else f"{100 * value.value:.1f}"
 
 
 def score_table(run: Run) -> Table:
@@ -67,6 +69,54 @@ def run_line(run: Run) -> str:
     seconds = " · ".join(f"{name} {1000 * times[name]:.0f} ms" for name in ("p50", "p95", "p99") if name in times)
     whole = f"{times.get('throughput', 0):.1f} questions/s · index {run.index_seconds:.1f} s · {run.memory_mib:.0f} MiB"
     return f"{' · '.join(parts)}\n{seconds} · {whole} · run {run.id}"
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Return the scores of two runs beside each other, with the difference, its interval and p-value."""
+    table = Table(title=f"A {comparison.first.id}\nB {comparison.second.id}", box=box.SIMPLE_HEAD, title_justify="left")
+    for heading in ("", "n", "A", "B", "B - A", "95 %", "p", ""):
+        table.add_column(heading, justify="left" if heading == "" else "right", no_wrap=True)
+    thresholds = comparison.thresholds()
+    for name, difference in comparison.differences.items():
+        table.add_row(name, *_difference_cells(difference), comparison.verdict(name, thresholds[name]))
+    table.add_section()
+    for name, difference in comparison.parts.items():
+        table.add_row(f"overall@{name}", *_difference_cells(difference), "", style="dim")
+    return table
+
+
+def _difference_cells(difference: Difference) -> list[str]:
+    numbers = [f"{100 * number:.1f}" for number in (difference.first, difference.second)]
+    interval = f"[{100 * difference.low:+.1f}, {100 * difference.high:+.1f}]"
+    return [str(difference.count), *numbers, f"{100 * difference.value:+.1f}", interval, f"{difference.p:.4f}"]
+
+
+def comparison_line(comparison: Comparison) -> str:
+    """Return what the second run has right and the first has not, and the other way round."""
+    return (
+        f"{comparison.common} questions in common; only B right: {len(comparison.gained)}"
+        f"{_some(comparison.gained)}; only A right: {len(comparison.lost)}{_some(comparison.lost)}"
+    )
+
+
+def _some(names: Sequence[str], limit: int = 12) -> str:
+    return f" ({', '.join(names[:limit])}{', …' if len(names) > limit else ''})" if names else ""
+
+
+def history_table(series: Series) -> Table:
+    """Return the scores of a system on a set over time, and how they ran."""
+    table = Table(title=f"{series.set} · {series.system} · {series.setting}", box=box.SIMPLE_HEAD, title_style="bold")
+    for heading in ("run", "code", "n", *SHOWN, "p95"):
+        table.add_column(heading, justify="left" if heading in ("run", "code") else "right", no_wrap=True)
+    for run in series.runs:
+        assert run.summary is not None
+        times = f"{1000 * run.summary.latency['p95']:.0f} ms"
+        table.add_row(
+            run.id, run.code, str(run.questions), *(percent(run.summary.value(name)) for name in SHOWN), times
+        )
+    table.add_section()
+    table.add_row("", "", "", *(sparkline(series.values(name)[-16:]) for name in SHOWN), "")
+    return table
 
 
 def failures(outcomes: Sequence[Outcome]) -> Iterable[str]:

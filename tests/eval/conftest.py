@@ -92,10 +92,10 @@ class Scripted:
 
     def answer(self, item):
         self.asked += 1
-        return self.say(item, self.evaluated.text_of[item.article or "fountain"])
+        return self.say(item, self.evaluated.text_of[item.article])
 
     def find(self, item, standalone):
-        answer = self.say(item, self.evaluated.text_of[item.article or "fountain"])
+        answer = self.say(item, self.evaluated.text_of[item.article])
         return tuple(Place(quote["article"], quote["start"], quote["end"]) for quote in answer["citations"])
 
 

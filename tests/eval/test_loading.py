@@ -25,7 +25,7 @@ def lines(path, *rows):
 
 
 def good(**more):
-    row = {"id": "q", "lang": "tr", "type": "fact", "question": "Ne zaman?", "answers": ["1999"], "answers_en": ["1999"],
+    row = {"id": "q", "lang": "tr", "type": "fact", "question": "Ne?", "answers": ["1999"], "answers_en": ["1999"],
            "sentences": ["Kent 1999'da kuruldu."], "answerable": True}  # fmt: skip
     return {"id": "t", "title": "Kent", "context": TEXT, "qas": [{**row, **more}]}
 
@@ -40,7 +40,7 @@ def test_texts_with_questions(towns):
 
 def test_questions_in_both_languages(tmp_path):
     row = {"id": "t", "title": None, "context": TEXT, "qas": [
-        {"id": "a", "question_tr": "Ne zaman kuruldu?", "question_en": "When was it made?", "answer": "1999", "start": 5},
+        {"id": "a", "question_tr": "Ne zaman kuruldu?", "question_en": "How old is it?", "answer": "1999", "start": 5},
         {"id": "b", "question_tr": "Valisi kim?", "question_en": "Who governs it?", "answer": None, "start": None},
         {"id": "c", "question_tr": "1999'da mı kuruldu?", "question_en": "Was it founded in 1999?", "answer": "1999",
          "start": 5, "type": "yesno", "verdict": "yes"},
