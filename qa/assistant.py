@@ -90,7 +90,11 @@ class Assistant:
 
     @classmethod
     def from_texts(
-        cls, texts: Mapping[str, str] | Sequence[Article], *, embedder: Embedder | None = None, reader: Reader | None = None
+        cls,
+        texts: Mapping[str, str] | Sequence[Article],
+        *,
+        embedder: Embedder | None = None,
+        reader: Reader | None = None,
     ) -> "Assistant":
         """Return an assistant in memory over texts by id, or over articles."""
         articles = [Article(k, k, v) for k, v in texts.items()] if isinstance(texts, Mapping) else list(texts)

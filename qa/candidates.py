@@ -1,7 +1,7 @@
 """Candidates: the spans that may answer a question, each with its scores.
 
-The reader proposes spans; where a question asks for a quantity or for several things, the quantities and enumerations of
-the text are proposed as well and scored by the same logits, so that an answer is not half a list or two figures at once.
+The reader proposes spans; where a question asks for a quantity or for several things, the quantities and enumerations
+of the text are proposed as well and scored by the same logits, so that an answer is not half a list or two figures.
 """
 
 import re
@@ -72,7 +72,7 @@ def find_candidates(question: str, language: str, windows: Sequence[Window], rea
 def _spans(
     window: Window, reading: WindowReading, expected: Expected, several: bool
 ) -> Iterator[tuple[int, int, float, float]]:
-    """Yield (start, end, reader's score, fit) in the article: the reader's own spans, then those of the kind expected."""
+    """Yield (start, end, reader's score, fit) in the article: the reader's spans, then those of the kind expected."""
     shift = window.start
     for span in reading.spans:
         text = window.text[span.start : span.end]

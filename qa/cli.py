@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="answer one question")
     ask.add_argument("question", help="a question in Turkish or English")
     ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
-    ask.add_argument("--history", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first")
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first"
+    )
     _add_source(ask)
     ask.set_defaults(run=_ask)
 
@@ -154,7 +156,9 @@ def _questions(path: Path) -> Iterator[dict[str, Any]]:
             or "id" not in row
             or not (history is None or (isinstance(history, list) and all(isinstance(h, str) for h in history)))
         ):
-            raise BatchError(f'{path}, line {number}: must be {{"id": ..., "question": "...", "history": ["...", ...]?}}')
+            raise BatchError(
+                f'{path}, line {number}: must be {{"id": ..., "question": "...", "history": ["...", ...]?}}'
+            )
         yield row
 
 
@@ -162,7 +166,9 @@ def _open(corpus: Any, index: str | None) -> "Assistant":
     from qa.assistant import Assistant
 
     with _Bar() as bar:
-        return Assistant.open(corpus, index, progress=bar, report=lambda message: print(f"qa: {message}", file=sys.stderr))
+        return Assistant.open(
+            corpus, index, progress=bar, report=lambda message: print(f"qa: {message}", file=sys.stderr)
+        )
 
 
 class _Bar:

@@ -1,7 +1,7 @@
 """Enumerations: "A, B ve C" in running text, whole, with the places where each may begin and end.
 
-Where the first item begins and the last one ends cannot be told from commas alone ("... Ankara'da büyükelçiliği, Antalya,
-İzmir ve İstanbul'da başkonsoloslukları ..."), so every plausible edge is offered and the reader's scores choose.
+Where the first item begins and the last one ends cannot be told from commas alone ("Oslo'da müzesi, Bergen, Tromso ve
+Narvik'te limanları var"), so every plausible edge is offered and the reader's scores choose.
 """
 
 import re
@@ -74,11 +74,13 @@ def _ends_before_list(piece: str) -> bool:
 
 
 def _starts(text: str, start: int, item_end: int) -> tuple[int, ...]:
-    """Return the words at which the first item may begin: after the last separator, but not within a run of capitals."""
+    """Return where the first item may begin: at a word after the last separator, not within a run of capitals."""
     separators = [m.end() for m in _SEPARATOR.finditer(text, start, item_end)]
     words = list(_WORD.finditer(text, separators[-1] if separators else start, item_end))[-_MAX_ITEM_WORDS:]
-    within = [b.group()[0].isupper() and a.group().isalpha() and a.group()[0].isupper() for a, b in pairwise(words)]
-    return tuple(word.start() for word, inner in zip(words, [False, *within], strict=True) if not inner)
+    first = 1 if words and words[0].start() == start else 0  # a sentence begins with a capital whatever its first word
+    runs = [b.group()[0].isupper() and a.group().isalpha() and a.group()[0].isupper() for a, b in pairwise(words)]
+    inner = [False, *([False] * first + runs[first:])]
+    return tuple(word.start() for word, inside in zip(words, inner, strict=False) if not inside)
 
 
 def _ends(text: str, item_start: int, end: int) -> tuple[int, ...]:

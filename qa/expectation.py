@@ -1,6 +1,6 @@
 """What a question expects: the kind of thing that can answer it, read off its question words.
 
-The kinds are the coarse classes of answer-type taxonomies (Li & Roth, "Learning Question Classifiers", COLING 2002) that
+The kinds are those classes of answer-type taxonomies (Li & Roth, "Learning Question Classifiers", COLING 2002) that the
 question words of Turkish and English tell apart.
 """
 
@@ -29,51 +29,111 @@ class Expected(StrEnum):
     OTHER = "other"
 
 
-# First match wins. Patterns see the folded question.
-_TURKISH: tuple[tuple[str, Expected], ...] = (
-    (r"\b(neden|nicin|niye|ne sebeple|hangi (sebep|gerekce|neden|amac)\w*|ne amacla|sebebi|nedeni)\b", Expected.REASON),
-    (r"\bkacinci\b|\b(hangi|kac) sirada\b|\bsirasi (kac|ne)|\bsiralama", Expected.ORDINAL),
-    (r"\byuzde\s?kac|\bhangi oran|\boran(i|lari)? (ne|kac)|\byuzdesi\b|\bne oranda\b|\bkac puan\b", Expected.PERCENT),
-    (r"\bne zaman|\bhangi (yil|tarih|ay|gun|yuzyil|donem|sene)\w*|\bkac yilinda|\btarihi (ne|kac)|\bkac(ta|inda)\b|\bsaat kac"
-     r"|\bkac (tarih|sene)\w*nde|\bhangi tarih|\bkactan beri|\bne zamandan", Expected.DATE),
-    (r"\bkac (yil|ay|gun|saat|dakika|hafta|sene|saniye)(dir|lik|da|i|)\b|\bne kadar sur|\bsuresi\b", Expected.DURATION),
-    (r"\bkac (dolar|lira|avro|euro|tl|milyar|milyon|manat|ruble|sterlin)|\bne kadarlik (mal|yatirim|ihracat|ithalat)|"
-     r"\b(fiyat|ucret|gelir|gider|butce|ciro|deger|bedel|tutar|maliyet|hacm)\w* (ne|kac)\b", Expected.MONEY),
-    (r"\bkac\b|\bne kadar|\bsayisi\b|\bkacar\b|\bkaca\b|\bkacini?\b|\bmiktari\b", Expected.NUMBER),
-    (r"\b(nere\w*|hangi (sehir|ulke|il|ilce|kent|yer|bolge|koy|kita|semt|mahalle|ada|liman)\w*)\b", Expected.PLACE),
-    (r"\b(kim|kime|kimin|kimi|kimler|kimlerin|kimdir|kimden|kimlere)\b|\bhangi (bakan|baskan|yazar|sair|kisi|padisah|bilim insani)\w*", Expected.PERSON),
-    (r"\bhangi (kurum|kurulus|sirket|firma|universite|banka|bakanlik|dernek|vakif|orgut|takim|kulup|belediye)\w*", Expected.ORGANISATION),
-    (r"\bnasil\b|\bne sekilde|\bhangi yolla", Expected.MANNER),
+# First match wins. The alternatives see the folded question.
+_TURKISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
+    (Expected.REASON, (
+        r"neden\b", r"nicin\b", r"niye\b", r"ne sebeple", r"ne amacla", r"sebebi\b", r"nedeni\b",
+        r"hangi (sebep|gerekce|neden|amac)\w*",
+    )),
+    (Expected.ORDINAL, (r"kacinci\b", r"(hangi|kac) sirada\b", r"sirasi (kac|ne)", r"siralama")),
+    (Expected.PERCENT, (
+        r"yuzde\s?kac", r"hangi oran", r"oran(i|lari)? (ne|kac)", r"yuzdesi\b", r"ne oranda\b", r"kac puan\b",
+    )),
+    (Expected.DATE, (
+        r"ne zaman", r"hangi (yil|tarih|ay|gun|yuzyil|donem|sene)\w*", r"kac yilinda", r"tarihi (ne|kac)",
+        r"kac(ta|inda)\b",
+        r"saat kac", r"kac (tarih|sene)\w*nde", r"kactan beri",
+    )),
+    (Expected.DURATION, (
+        r"kac (yil|ay|gun|saat|dakika|hafta|sene|saniye)(dir|lik|da|i|)\b", r"ne kadar sur", r"suresi\b",
+    )),
+    (Expected.MONEY, (
+        r"kac (dolar|lira|avro|euro|tl|milyar|milyon|manat|ruble|sterlin)",
+        r"ne kadarlik (mal|yatirim|ihracat|ithalat)",
+        r"(fiyat|ucret|gelir|gider|butce|ciro|deger|bedel|tutar|maliyet|hacm)\w* (ne|kac)\b",
+    )),
+    (Expected.NUMBER, (r"kac\b", r"ne kadar", r"sayisi\b", r"kacar\b", r"kaca\b", r"kacini?\b", r"miktari\b")),
+    (Expected.PLACE, (
+        r"nere\w*", r"hangi (sehir|ulke|il|ilce|kent|yer|bolge|koy|kita|semt|mahalle|ada|liman)\w*",
+    )),
+    (Expected.PERSON, (
+        r"kim(|e|in|i|ler|lerin|dir|den|lere)\b", r"hangi (bakan|baskan|yazar|sair|kisi|padisah|bilim insani)\w*",
+    )),
+    (Expected.ORGANISATION, (
+        r"hangi (kurum|kurulus|sirket|firma|universite|banka|bakanlik|dernek|vakif|orgut|takim|kulup|belediye)\w*",
+    )),
+    (Expected.MANNER, (r"nasil\b", r"ne sekilde", r"hangi yolla")),
 )  # fmt: skip
-_ENGLISH: tuple[tuple[str, Expected], ...] = (
-    (r"\bwhy\b|\bfor what (reason|purpose)|\bwhat (was|is|were) the (reason|purpose|cause)|\bwhat caused", Expected.REASON),
-    (r"\bwhat (rank|place|position|number)\b|\bhow (does|did|do) .* rank|\brank(s|ed|ing)?\b", Expected.ORDINAL),
-    (r"\b(what|which) (percent|percentage|share|proportion)|\bhow many percent|\bby what (percent|rate|share)|\bwhat .*\bpercent", Expected.PERCENT),
-    (r"\bhow (long|many (years|months|days|hours|minutes|weeks|seconds))\b|\bfor how many (years|months)|\bwhat .*\bduration", Expected.DURATION),
-    (r"\bwhen\b|\b(what|which) (year|date|day|month|century|time|period)\b|\bsince (when|what)|\bhow old\b|\bhow long ago", Expected.DATE),
-    (r"\bhow much (money|is|was|does|did|has|have|were|are)|\bhow many (dollars|euros|lira|liras|pounds|million|billion)|\b(price|cost|budget|revenue|value|volume) of|\bwhat .*\b(cost|price|revenue|worth|budget|turnover|fee|volume|amount)\b", Expected.MONEY),
-    (r"\bhow (many|much|far|high|tall|big|large|deep|wide|fast|heavy|often)\b|\bnumber of\b|\bhow many\b|\bwhat (number|amount)", Expected.NUMBER),
-    (r"\bwhere\b|\b(what|which) (city|cities|country|countries|town|towns|province|district|region|place|places|village|villages|island|port)\b", Expected.PLACE),
-    (r"\b(who|whom|whose)\b|\bwhich (minister|president|author|poet|scholar|sultan|scientist|person)", Expected.PERSON),
-    (r"\b(what|which) (company|companies|organi[sz]ation|organi[sz]ations|institution|university|universities|bank|ministry|agency|team|club)\b", Expected.ORGANISATION),
-    (r"\bhow\b", Expected.MANNER),
+_ENGLISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
+    (Expected.REASON, (
+        r"why\b", r"for what (reason|purpose)", r"what (was|is|were) the (reason|purpose|cause)", r"what caused",
+    )),
+    (Expected.ORDINAL, (r"what (rank|place|position|number)\b", r"how (does|did|do) .* rank", r"rank(s|ed|ing)?\b")),
+    (Expected.PERCENT, (
+        r"(what|which) (percent|percentage|share|proportion)", r"how many percent", r"by what (percent|rate|share)",
+        r"what .*\bpercent",
+    )),
+    (Expected.DURATION, (
+        r"how (long|many (years|months|days|hours|minutes|weeks|seconds))\b(?! ago)", r"what .*\bduration",
+    )),
+    (Expected.DATE, (
+        r"when\b", r"(what|which) (year|date|day|month|century|time|period)\b", r"since (when|what)", r"how old\b",
+        r"how long ago",
+    )),
+    (Expected.MONEY, (
+        r"how much (money|is|was|does|did|has|have|were|are)", r"(price|cost|budget|revenue|value|volume) of",
+        r"how many (dollars|euros|lira|liras|pounds|million|billion)",
+        r"what .*\b(cost|price|revenue|worth|budget|turnover|fee|volume|amount)\b",
+    )),
+    (Expected.NUMBER, (
+        r"how (many|much|far|high|tall|big|large|deep|wide|fast|heavy|often)\b", r"number of\b",
+        r"what (number|amount)",
+    )),
+    (Expected.PLACE, (
+        r"where\b",
+        r"(what|which) (city|cities|country|countries|towns?|provinces?|districts?|regions?|places?|villages?"
+        r"|islands?|ports?)\b",
+    )),
+    (Expected.PERSON, (r"who(m|se)?\b", r"which (minister|president|author|poet|scholar|sultan|scientist|person)")),
+    (Expected.ORGANISATION, (
+        r"(what|which) (company|companies|organi[sz]ations?|institutions?|university|universities|bank|ministry|agency"
+        r"|team|club)\b",
+    )),
+    (Expected.MANNER, (r"how\b",)),
 )  # fmt: skip
+_PATTERNS = {
+    language: [(expected, re.compile(rf"\b(?:{'|'.join(alternatives)})")) for expected, alternatives in table]
+    for language, table in (("tr", _TURKISH), ("en", _ENGLISH))
+}
 _WH = re.compile(r"\b(ne|neler\w*|nedir|kim\w*|nere\w*|kac\w*|hangi\w*|nasil\w*|neden|nicin|niye|ne zaman)\b")
 _TURKISH_PARTICLE = re.compile(r"\b(mi|mu)(dir|dur|ydi|ydu|yim|yiz|sin|siniz|ymis|ymus)?\b")
 _ENGLISH_AUXILIARY = re.compile(
     r"^\W*(?:(?:and|so|but|then)\s+)?(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn'?t|aren'?t|wasn'?t|"
     r"weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t)\b"
 )
-_LIST = {
-    "tr": re.compile(
-        r"\b(nelerdir|neler|kimler\w*|hangileri\w*|nereler\w*|hangi \w*(ler|lar)\w*|listele|say(ar|iniz|in)?$|adlari|isimleri)\b"
-        r"|\bhangi \w+ \w*(ler|lar)\w*"
-    ),
-    "en": re.compile(
-        r"\b(which|what) (?!was|is|has|does|percent)(?:\w+ ){0,2}?\w+[^s\W]s\b(?! the| of the)|\blist\b|\bname (the|all)\b|\bwhat are\b|\bwho are\b|\bin (which|what) \w+s\b"
-        r"|\b(which|what) (?:\w+ ){0,2}(countries|cities|companies|people|universities|bodies|agencies)\b"
-    ),
+_TURKISH_LIST = re.compile(
+    r"\b(nelerdir|neler|nelerden|kimler\w*|hangileri\w*|nereler\w*|listele|adlari|isimleri)\b"
+    r"|\bhangi (?:\w+ ){0,2}?\w+(?:ler|lar)\w*"
+)
+_ENGLISH_LIST = re.compile(r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which ones?) are\b|\bwhich ones\b")
+_ENGLISH_NOUN = re.compile(
+    r"\b(?:which|what) (?P<noun>(?:\w+ ){0,3}?\w+) (?P<verb>is|are|was|were|has|have|had|do|does|did|can|will)\b"
+)
+_SINGULAR = {
+    "does",
+    "this",
+    "news",
+    "series",
+    "means",
+    "species",
+    "headquarters",
+    "plays",
+    "holds",
+    "makes",
+    "gives",
+    "takes",
 }
+_ENGLISH_HEAD = re.compile(r"\b(?:which|what) (?P<noun>(?:\w+ )?\w+)")
 # The kinds of quantity that each expectation takes.
 FITTING = {
     Expected.NUMBER: {"number", "count", "money", "percent", "duration"},
@@ -90,15 +150,30 @@ def expected_answer(question: str, language: str) -> Expected:
     folded = fold(question)
     if is_yes_no(question, language):
         return Expected.YES_NO
-    for pattern, expected in _ENGLISH if language == "en" else _TURKISH:
-        if re.search(pattern, folded):
+    for expected, pattern in _PATTERNS["en" if language == "en" else "tr"]:
+        if pattern.search(folded):
             return expected
     return Expected.OTHER
 
 
 def expects_list(question: str, language: str) -> bool:
     """Tell whether a question asks for several things ("hangi şehirlerde", "which cities")."""
-    return bool(_LIST["en" if language == "en" else "tr"].search(fold(question)))
+    folded = fold(question)
+    if language != "en":
+        return bool(_TURKISH_LIST.search(folded))
+    if _ENGLISH_LIST.search(folded):
+        return True
+    match = _ENGLISH_NOUN.search(folded)
+    if match and match["verb"] in ("are", "were", "have", "do"):
+        return True
+    match = match or _ENGLISH_HEAD.search(folded)
+    return match is not None and any(_is_plural(word) for word in match["noun"].split())
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and word not in _SINGULAR
+    )
 
 
 def is_yes_no(question: str, language: str) -> bool:

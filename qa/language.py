@@ -26,7 +26,9 @@ _TURKISH_ENDING = re.compile(
     r"(?:lari|leri|larin|lerin|ndan|nden|sinda|sinde|inda|inde|lik|lugu|ligi|iyor|uyor|di|du|ti|tu|mis|mus|dir|tir|dur|tur|"
     r"acak|ecek|digi|dugu|mak|mek|yor|lar|ler|nin|nun|daki|deki|ki|si|su|na|ne|da|de|dan|den)\Z"
 )
-_ENGLISH_ENDING = re.compile(r"(?:tion|sion|ing|ed|ment|ness|ity|ies|ous|ive|ful|ble|ally|ship|ates?|ers?|ian|ics?|[^aeiu]s)\Z")
+_ENGLISH_ENDING = re.compile(
+    r"(?:tion|sion|ing|ed|ment|ness|ity|ies|ous|ive|ful|ble|ally|ship|ates?|ers?|ian|ics?|[^aeiu]s)\Z"
+)
 
 
 def detect_language(text: str, default: Language = "tr") -> Language:

@@ -12,8 +12,10 @@ _HEADING = 100  # a longer line without a full stop is rather a sentence
 _TERMINATORS = ".!?…:;\"'”’)»"
 # Folded: the openings with which a Turkish sentence leans on the one before it.
 _LEANING = re.compile(
-    r"(?:bu|su|o|bun|ora|bura|ayni|soz konusu|anilan|ilgili|ayrica|boylece|boylelikle|oysa|ancak|ikinci|diger|geri|kalan|"
-    r"onun|onlar|kendi|yine|ardindan|sonra|once|her iki|ikisi|hepsi|tamami|yaris|cogu|bir kismi)\w*\b"
+    r"(?:bu|su|o|bun(?:un|a|da|dan|lar\w*|unla|dolayi|dan dolayi)|onun|ona|ondan|onlar\w*|bur(?:ada|adan|aya|asi)|"
+    r"or(?:ada|adan|aya|asi)|ayni|soz konusu|anilan|ilgili|ayrica|boylece|boylelikle|oysa|ancak|ikinci|ikincisi|diger\w*|"
+    r"geri kalan\w*|kalan\w*|kendisi|yine|ardindan|daha sonra|sonra|once|her iki\w*|ikisi|hepsi|tamami|yaris\w*|cogu|"
+    r"bir kismi)\b"
 )
 
 

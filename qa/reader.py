@@ -87,12 +87,12 @@ class OnnxReader:
         """Return one reading for each text, offsets counting the characters of that text."""
         question = self._cut(question)
         encodings = self.model.tokenizer.encode_batch([(question, text) for text in texts])
+        of_text = [_text_tokens(encoding)[:MAX_WINDOW] for encoding in encodings]  # a cut encoding forgets which
         for encoding in encodings:
             encoding.truncate(MAX_WINDOW)
         readings = []
-        for text, encoding, out in zip(texts, encodings, self.model.run(encodings), strict=True):
+        for text, encoding, inside, out in zip(texts, encodings, of_text, self.model.run(encodings), strict=True):
             verdict = float(out["verdict_logits"][1] - out["verdict_logits"][0])
-            inside = _text_tokens(encoding)
             readings.append(decode(text, encoding.offsets, inside, out["start_logits"], out["end_logits"], verdict))
         return readings
 
@@ -185,9 +185,9 @@ def _best_spans(
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Widen a span to whole words and trim white space, punctuation, an apostrophe suffix and unpaired brackets."""
-    while start > 0 and _within_word(text, start):
+    while _within_word(text, start):
         start -= 1
-    while end < len(text) and _within_word(text, end):
+    while _within_word(text, end):
         end += 1
     while start < end and text[start] in _TRIM:
         start += 1
@@ -196,7 +196,9 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     for opening, closing in _PAIRS:
         piece = text[start:end]
         if opening != closing:
-            if piece.endswith(closing) and piece.count(closing) > piece.count(opening):
+            if piece.startswith(opening) and piece.find(closing) == len(piece) - 1:
+                start, end = start + 1, end - 1
+            elif piece.endswith(closing) and piece.count(closing) > piece.count(opening):
                 end -= 1
             elif piece.startswith(opening) and piece.count(opening) > piece.count(closing):
                 start += 1
@@ -207,6 +209,8 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _within_word(text: str, at: int) -> bool:
     """Tell whether `at` lies between two characters of one word or number."""
+    if not 0 < at < len(text):
+        return False
     before, after = text[at - 1], text[at]
     if before in ".,:" and after.isdigit() and at > 1 and text[at - 2].isdigit():
         return True

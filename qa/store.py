@@ -80,7 +80,7 @@ def load_index(folder: Path, embedder: Embedder) -> Index:
         index.passages = {row[0]: Passage(*row[1:]) for row in _rows(source / "passages.jsonl")}
         index.vectors = faiss.deserialize_index(np.fromfile(source / "vectors.faiss", dtype=np.uint8))
         index.next_row = manifest["next_row"]
-    except (OSError, KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (OSError, AttributeError, KeyError, TypeError, ValueError, RuntimeError) as error:
         raise StoreError(f"{folder}: damaged ({error})") from error
     return index
 
