@@ -1,5 +1,6 @@
 """Dates, years, periods and clock times in Turkish and English text."""
 
+import re
 from typing import NamedTuple
 
 from qa.inflection import case_of, is_inflection, known_stem
@@ -53,11 +54,10 @@ class Dated(NamedTuple):
 _YEAR_WORDS = ("yıl", "sene")
 _BC = {"tr": ("mö",), "en": ()}
 _SINCE = {"bu yana": "since", "beri": "since", "itibaren": "since", "önce": "before", "sonra": "after"}
-_BEFORE_EN = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "until"}
-_PARTS = {
-    "tr": {"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "son": -1},
-    "en": {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1},
-}
+# English words that open a date and say how it bounds, and Turkish and English names of its parts.
+LEADS = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "until"}
+PARTS_TR = {"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "son": -1}
+PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _DASHES = ("-", "–", "—")
 
 
@@ -96,7 +96,7 @@ class CalendarReader:
         return self.tokens[at].low if self.language == "tr" else fold(self.tokens[at].text)
 
     def _lead(self, at: int) -> str | None:
-        return _BEFORE_EN.get(self._low(at)) if self.language == "en" else None
+        return LEADS.get(self._low(at)) if self.language == "en" else None
 
     def _stem(self, at: int, *words: str) -> tuple[int, str] | None:
         """Read token `at` as one of `words`, inflected: the end of its stem and the ending."""
@@ -124,9 +124,16 @@ class CalendarReader:
         second = self._second_clock(at)
         if second:
             return second
-        if mark == "." and not (self.language == "tr" and said):
+        if mark == "." and not (self.language == "tr" and (said or (len(hour) == 2 and self._is_bare(at)))):
             return None
         return Dated(token.start, token.end, "time", Moment(int(hour), int(minute)), None, None, token.suffix, at + 1)
+
+    def _is_bare(self, at: int) -> bool:
+        """Tell whether nothing around a figure makes it a number: no percent, scale word, unit or noun."""
+        before, token = self._low(at - 1), self.tokens[at]
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        ends = following is None or (following.kind == "mark" and following.text not in "%°$€£₺-–—")
+        return before not in ("yüzde", "yuzde", "%", "-", "$", "€", "£", "₺") and (bool(token.suffix) or ends)
 
     def _second_clock(self, at: int) -> Dated | None:
         """Read "11.00-16.00" and "03.00 ile 04.00 arasında"."""
@@ -452,7 +459,7 @@ class CalendarReader:
             or not (dated.kind == "year" or dated.unit == "century")
         ):
             return None
-        part = _PARTS["tr"].get(self._low(dated.next))
+        part = PARTS_TR.get(self._low(dated.next))
         if part is None or case_of(dated.ending) != "genitive":
             return None
         half, quarter = self._stem(dated.next + 1, "yarı"), self._stem(dated.next + 1, "çeyreğ", "çeyrek")
@@ -471,7 +478,7 @@ class CalendarReader:
 
     def _part_of_year(self, at: int) -> Dated | None:
         """Read "the first half of 2024", "the third quarter of 2023"."""
-        part = _PARTS["en"].get(self._low(at))
+        part = PARTS.get(self._low(at))
         size = {"half": 2, "quarter": 4}.get(self._low(at + 1))
         year = self._year_figure(at + 3)
         if part is None or size is None or self._low(at + 2) != "of" or year is None:
@@ -528,8 +535,9 @@ class CalendarReader:
         return Dated(dated.start, token.end, "period", period, None, None, token.suffix, at + 1)
 
     def _opens(self, dated: Dated) -> bool:
-        before = [token for token in self.tokens if token.end <= dated.start][-1:]
-        return bool(before) and fold(before[0].text) in ("from", "between")
+        return bool(
+            re.search(r"\b(?:from|between)\s+$", self.text[max(0, dated.start - 20) : dated.start], re.IGNORECASE)
+        )
 
     def _follow(self, dated: Dated) -> Dated:
         """Read "bu yana", "beri", "itibaren", "önce", "sonra", "kadar" after a Turkish date."""

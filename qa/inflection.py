@@ -19,6 +19,7 @@ _FRONT_STEMS = frozenset(
     {"saat", "hal", "gol", "rol", "petrol", "alkol", "festival", "hayal", "kabul", "meşgul", "seyahat"}
 )
 
+_LONGEST = 60  # letters of a word that is worth reading
 _HARDENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
 
 _TAIL = r"(?:[ıiuü](?:n(?:[ıiuü]n?|[ae]|d[ae](?:n|ki)?)?|yl[ae])?|[ae]|[dt][ae](?:n|ki)?|l[ae])?"
@@ -68,6 +69,8 @@ def is_inflection(stem: str, ending: str, *, plain: bool = False) -> bool:
 
 def known_stem(word: str, stems: Container[str], *, plain: bool = False, shortest: int = 2) -> tuple[str, str] | None:
     """Return the longest stem in `stems` that `word` (Turkish lower case) is an inflection of, and its ending."""
+    if len(word) > _LONGEST:
+        return None
     for length in range(len(word), shortest - 1, -1):
         stem, ending = word[:length], word[length:]
         if stem in stems and is_inflection(stem, ending, plain=plain):

@@ -20,6 +20,12 @@ _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 
 
+def number_words(language: str) -> list[str]:
+    """Return every word that a number can start with."""
+    tables = (_TR_WORDS, TR_ORDINALS) if language == "tr" else (EN_ONES, EN_TENS, EN_ORDINALS)
+    return [word for table in tables for word in table]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A figure, word or mark, `text[start:end]`; `suffix` holds the letters after an apostrophe, up to `full_end`."""
@@ -85,7 +91,7 @@ _PIECE = re.compile(_JOINED_PIECE)
 
 def _split_joined(token: Token) -> list[Token]:
     """Cut number words that are written as one ("onüçbin" → "on", "üç", "bin"); the last keeps its ending."""
-    if token.kind != "word" or len(token.low) < 4:
+    if token.kind != "word" or not 4 <= len(token.low) <= 200:
         return [token]
     matches = (pattern.fullmatch(token.low) for pattern in _JOINED)
     match = next((found for found in matches if found and is_inflection(found["last"], found["ending"])), None)

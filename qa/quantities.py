@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from qa.calendar import CalendarReader, Date, Hours, Moment, Period
+from qa.calendar import LEADS, PARTS, CalendarReader, Date, Hours, Moment, Period
 from qa.inflection import case_of, is_inflection, known_stem
 from qa.lexicon import turkish_nouns
-from qa.numerals import Number, NumberReader
+from qa.numerals import Number, NumberReader, number_words
 from qa.text import fold
-from qa.units import SYMBOLS, Unit, current_currencies, find_unit, is_measure, unit_words
+from qa.units import SYMBOLS, Unit, current_currencies, find_unit, is_measure, months, unit_words
 
 __all__ = ["Date", "Hours", "Kind", "Moment", "Period", "Quantity", "Range", "find_quantities", "same_value"]
 
@@ -82,6 +83,7 @@ _BEFORE = {
         "no more than": "at_most", "up to": "up_to", "as many as": "up_to", "as much as": "up_to",
     },
 }  # fmt: skip
+_PLAIN_BEFORE = {fold(words): qualifier for words, qualifier in _BEFORE["tr"].items()} | _BEFORE["tr"]
 # Turkish qualifiers that follow the figure: the word, the case that it asks for (None: none), and what it says.
 _AFTER_TR = (
     ("fazla", "ablative", "more_than"), ("çok", "ablative", "more_than"), ("az", "ablative", "less_than"),
@@ -90,7 +92,6 @@ _AFTER_TR = (
     ("kadar", "dative", "up_to"), ("kadar", None, "about"), ("civarı", None, "about"), ("dolayı", None, "about"),
     ("üzeri", "genitive", "more_than"), ("altı", "genitive", "less_than"), ("üstü", "genitive", "more_than"),
 )  # fmt: skip
-_AFTER_WORDS = frozenset(fold(word) for word, _, _ in _AFTER_TR)
 _FRACTIONS = {"tr": {"yarım": Decimal("0.5")}, "en": {"half": Decimal("0.5")}}
 _RANGE_WORDS = {"tr": ("ila", "ilâ", "ile"), "en": ("to", "and")}
 
@@ -113,6 +114,19 @@ _NO_NOUN = {
 _PERCENT_EN = frozenset({"percent", "pct"})
 
 
+@lru_cache(maxsize=2)
+def _starts(language: str) -> frozenset[str]:
+    """Return the first three letters of every word that a quantity can start with."""
+    words = {
+        *number_words(language),
+        *months(language),
+        *_FRACTIONS[language],
+        *(key.split()[0] for key in _BEFORE[language]),
+    }
+    words |= {"yüzde", "eksi", "mö", "ms", "iö"} if language == "tr" else {"minus", "a", *LEADS, *PARTS}
+    return frozenset(word[:3] for word in words | {fold(word) for word in words})
+
+
 class _Finder:
     """One pass over the tokens of a text."""
 
@@ -126,13 +140,22 @@ class _Finder:
         found: list[Quantity] = []
         at = 0
         while at < len(self.tokens):
-            read = self._quantity(at)
+            read = self._quantity(at) if self._can_start(at) else None
             if read is None:
                 at += 1
                 continue
             quantity, at = read
             found.append(quantity)
         return found
+
+    def _can_start(self, at: int) -> bool:
+        """Tell at little cost whether a quantity can start at a token."""
+        token = self.tokens[at]
+        if token.kind != "word":
+            return token.kind == "figure" or token.text == "%" or token.text in SYMBOLS
+        low = self._low(at)
+        starts = _starts(self.language)
+        return low[:3] in starts or (len(token.text) <= 5 and token.text.isupper())
 
     # --- reading one quantity ---
 
@@ -163,15 +186,11 @@ class _Finder:
         return token.low if self.language == "tr" else fold(token.text)
 
     def _qualifier_before(self, at: int) -> tuple[str | None, int]:
-        table = _BEFORE[self.language]
+        table = _PLAIN_BEFORE if self.numbers.plain and self.language == "tr" else _BEFORE[self.language]
         for length in (3, 2, 1):
             words = " ".join(self._low(at + step) for step in range(length))
             if words in table and at + length < len(self.tokens):
                 return table[words], at + length
-            if self.numbers.plain and self.language == "tr":
-                plain = {fold(key): value for key, value in table.items()}
-                if words in plain:
-                    return plain[words], at + length
         return None, at
 
     def _percent(self, at: int) -> tuple[Quantity, int] | None:

@@ -62,6 +62,7 @@ _HEADS = {
 }  # fmt: skip
 _WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Central African Rep", "Dominican Rep",
                  "Marshall", "Solomon", "Comoros", "Seychelles", "Gambia")  # fmt: skip
+_LONGEST = 1000  # characters of a span that can be rendered
 _LINKS = frozenset({"ve", "bin", "ibn", "el", "al", "de", "von", "van", "der", "la", "le", "du", "di", "da", "b"})
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<rest>[^?]+)", re.IGNORECASE)
 _AND = re.compile(r"\s(?:ve|ile|and)\s")
@@ -78,7 +79,7 @@ def render(span: str, language: str, *, question: str | None = None) -> Renderin
         return Rendering(text, True)
     if language != "en":
         raise ValueError(f"language must be 'tr' or 'en', not {language!r}")
-    if not text:
+    if not text or len(text) > _LONGEST:
         return Rendering(text, False)
     rendered = _whole_phrase(text) or _render_list(text, question) or _render_phrase(text, question)
     return Rendering(text, False) if rendered is None else Rendering(rendered, True)

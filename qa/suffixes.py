@@ -13,6 +13,7 @@ from qa.quantities import Kind, Quantity, find_quantities
 from qa.text import APOSTROPHES, QUOTES, lower
 from qa.units import is_measure
 
+_LONGEST = 1000  # characters of a span that can be an answer
 _LIK = ("lık", "lik", "luk", "lük")
 _TRAILING = re.compile(r"[\s.,;:!?…]+$")
 _APOSTROPHE_ENDING = re.compile(rf"(?<=[\w.)%{QUOTES}])[{re.escape(APOSTROPHES)}]([^\W\d_]+)$")
@@ -33,7 +34,7 @@ _OTHERS = (
 )
 _POSSESSED = re.compile(rf"(?:{_ORGANISATIONS}|{_OTHERS})")
 _INSTITUTION = re.compile(
-    rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
+    rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|anlaşması|sözleşmesi|programı|protokolü|projesi|kanunu|yasası|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
 _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
@@ -53,6 +54,8 @@ def strip_case(span: str, sentence: str | None = None) -> str:
 
 def strip_case_offsets(span: str) -> tuple[int, int]:
     """Return the offsets in `span` of what `strip_case` keeps."""
+    if len(span) > _LONGEST:
+        return 0, len(span)
     bracketed = re.fullmatch(r"\s*\(([^()]+)\)\s*", span)
     if bracketed:
         return bracketed.span(1)
@@ -128,7 +131,8 @@ def _known_word_end(span: str) -> int | None:
         return None
     word = lower(match[0])
     if match[0][0].isupper() and word not in turkish_countries() and len(word) > 3:
-        found = known_stem(word, turkish_countries(), shortest=4)
+        tail = " ".join(lower(span).split()[-2:])
+        found = None if tail in turkish_countries() else known_stem(word, turkish_countries(), shortest=4)
         if found and case_of(found[1]) and is_inflection(*found):
             return match.start() + len(found[0])
     head = _POSSESSED.match(word)
@@ -151,6 +155,8 @@ def split_list(span: str) -> list[tuple[int, int]]:
     sides look like items of their own: "Ticaret ve Ekonomik İşbirliği Komisyonu" is one item.
     """
     start, end = strip_case_offsets(span)
+    if len(span) > _LONGEST:
+        return [(start, end)]
     pieces = _pieces(span, start, end, _COMMA)
     if len(pieces) > 1:
         first = pieces[-1][0]
