@@ -15,7 +15,8 @@ _QUALIFIERS = {
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "fish": "fish", "sheep": "sheep",
-              "foot": "feet", "tooth": "teeth", "mouse": "mice", "aircraft": "aircraft", "wife": "wives", "life": "lives",
+              "foot": "feet", "tooth": "teeth", "mouse": "mice", "aircraft": "aircraft", "wife": "wives",
+              "life": "lives",
               "wolf": "wolves", "knife": "knives", "leaf": "leaves", "half": "halves", "series": "series",
               "staff": "staff", "species": "species", "crew": "crew", "police": "police", "deer": "deer"}  # fmt: skip
 

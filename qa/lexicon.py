@@ -34,7 +34,8 @@ _IRREGULAR = {
 }  # fmt: skip
 # Turkish words whose English depends on more than the word.
 _AMBIGUOUS = frozenset(
-    "rakam tek pazar fazla yalnızca sadece birkaç birçok çeşitli tüm bütün her hiç hep tarih yüz sefer bölüm kat dava açık pay son daire birlik boy ağız yer konu dönem baş üs en az var yok ortak kara iç"
+    "rakam tek pazar fazla yalnızca sadece birkaç birçok çeşitli tüm bütün her hiç hep tarih yüz sefer bölüm"
+    " kat dava açık pay son daire birlik boy ağız yer konu dönem baş üs en az var yok ortak kara iç"
     " dış üst alt ilk kez süre iş el ek ana eski derece sıra tam çok ara yayın kamu".split()
 )
 _ENDINGS = (

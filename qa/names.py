@@ -116,11 +116,13 @@ _PEOPLES = {
 }  # fmt: skip
 # Words that carry a question without saying what it is about.
 _FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with and or is are was were be been do does did has have had how many much what"
+    "a an the of in on at to for from by with and or is are was were be been do does did has have had how many"
+    " much what"
     " which who whom whose when where why that this these those it its their his her there as than about between during"
     " since until before after each every all both any some other also only more most less least can could will would"
     " may might should must not no so such into through over under up down out off please tell me you i we they he she"
-    " take took taken takes make made makes get got go went give gave come came become became never always still already often same"
+    " take took taken takes make made makes get got go went give gave come came become became never always"
+    " still already often same"
     " enough without according because ever only even just again".split()
 )
 _DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|i|ish|er|ers|ans|ians|is)")

@@ -71,7 +71,8 @@ EN_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "si
                "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
                "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
                "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-               "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+               "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+               "billionth": 10**9,
                "trillionth": 10**12, "quadrillionth": 10**15}  # fmt: skip
 _TR_WORDS = {**TR_ONES, **TR_TENS, "yüz": 100, **TR_SCALES, "buçuk": 0, "dörd": 4}
 # Words that are also pronouns, nouns or verbs once they are inflected ("ona", "yüzü", "binin", "altında", "biri").

@@ -1,7 +1,7 @@
 """Turkish endings and enumerations at the level of an answer span.
 
 `strip_case` takes the case ending off the end of a span where that is safe: after an apostrophe, after a quantity,
-after a month or a country of CLDR. Everything else stays as it is, for a wrong stem reads worse than an ending too many.
+after a month or a country of CLDR. Everything else stays as it is, for a wrong stem reads worse than an ending.
 `split_list` cuts an enumeration into its items.
 """
 
@@ -40,10 +40,10 @@ _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
 
 def strip_case(span: str, sentence: str | None = None) -> str:
-    """Return a span without white space, punctuation and case ending at its ends, as an answer to what, where, how many.
+    """Return a span without white space, punctuation and case ending at its ends, as an answer to what or how many.
 
-    "870 bine" → "870 bin", "Gence ve Nahçıvan'da" → "Gence ve Nahçıvan". `sentence` is the text around the span; an ending
-    that it goes on with is left alone. Where the stem cannot be told safely the ending stays.
+    "870 bine" → "870 bin", "Gence ve Nahçıvan'da" → "Gence ve Nahçıvan". `sentence` is the text around the span; an
+    ending that it goes on with is left alone. Where the stem cannot be told safely the ending stays.
     """
     start, end = strip_case_offsets(span)
     at = sentence.find(span) if sentence and span else -1
@@ -151,8 +151,8 @@ def split_list(span: str) -> list[tuple[int, int]]:
     """Return the items of an enumeration as offsets into `span`, [the whole span] where it is none.
 
     The items stand without the case ending that the last one shares with all; an abbreviation in brackets stays with
-    its item. A "ve" divides only the last two items where commas divide the others, and otherwise only where both of its
-    sides look like items of their own: "Ticaret ve Ekonomik İşbirliği Komisyonu" is one item.
+    its item. A "ve" divides only the last two items where commas divide the others, and otherwise only where both of
+    its sides look like items of their own: "Ticaret ve Ekonomik İşbirliği Komisyonu" is one item.
     """
     start, end = strip_case_offsets(span)
     if len(span) > _LONGEST:

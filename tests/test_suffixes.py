@@ -1,5 +1,7 @@
 """Case endings at the end of spans, and enumerations."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,7 +105,7 @@ def test_items_are_ordered_pieces(span):
     items = split_list(span)
     assert items
     assert all(0 <= start <= end <= len(span) for start, end in items)
-    assert all(first[1] <= second[0] for first, second in zip(items, items[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(items))
 
 
 @given(st.lists(st.sampled_from(["Ankara", "İzmir", "Yeni Delhi", "Konya", "Van Gölü"]), min_size=2, unique=True))
