@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve ask test lint bench eval install
+.PHONY: serve ask test lint bench eval gate install train train-tiny
 
 serve: $(READY)
 	$(BIN)/qa serve
@@ -24,6 +24,9 @@ bench: $(READY)
 
 eval: $(READY)
 	$(BIN)/qa eval
+
+gate: $(READY)
+	$(BIN)/qa eval article --gate eval/gate.toml
 
 install: $(READY)
 
