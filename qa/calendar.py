@@ -58,6 +58,7 @@ _SINCE = {"bu yana": "since", "beri": "since", "itibaren": "since", "önce": "be
 LEADS = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "until"}
 PARTS_TR = {"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "son": -1}
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_ISO_DATE = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])")
 _DASHES = ("-", "–", "—")
 
 
@@ -155,6 +156,10 @@ class CalendarReader:
         token = self.tokens[at] if at < len(self.tokens) else None
         if token is None or token.kind != "figure":
             return None
+        iso = _ISO_DATE.match(self.text, token.start)
+        if iso and at + 4 < len(self.tokens) and self.tokens[at + 4].end == iso.end():
+            year, month, day = map(int, iso.groups())
+            return self._dated(token.start, iso.end(), Date(year, month, day), self.tokens[at + 4].suffix, at + 5)
         for mark in "./":
             parts = token.text.split(mark)
             if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:

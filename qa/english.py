@@ -145,6 +145,8 @@ def _core(quantity: Quantity) -> str:
         return _counted(value, str(quantity.unit))
     if quantity.kind is Kind.NUMBER and re.fullmatch(r"[0-9]{4}", quantity.text):
         return quantity.text  # a law, a model, a postcode: Turkish marks the thousands of an amount
+    if isinstance(value, Decimal) and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", quantity.text):
+        return f"{int(value):,}"  # written out in figures, so kept in figures
     return _format_amount(value)
 
 

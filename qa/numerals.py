@@ -77,6 +77,7 @@ EN_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "si
 _TR_WORDS = {**TR_ONES, **TR_TENS, "yüz": 100, **TR_SCALES, "buçuk": 0, "dörd": 4}
 # Words that are also pronouns, nouns or verbs once they are inflected ("ona", "yüzü", "binin", "altında", "biri").
 _AMBIGUOUS = frozenset({"on", "yüz", "bin", "bir", "altı", "yedi", "elli", "kırk", "üç"})
+_NO_NUMBER = re.compile(r"l[ae]r|l[ıiuü](?!k|ğ)")
 _ORDINAL_ENDING = re.compile(r"(?:[ıiuü]?nc[ıiuü])(.*)")
 
 
@@ -199,7 +200,9 @@ class NumberReader:
             return (token.low, token.suffix) if token.low in self._words else None
         if token.low in self._words:
             return token.low, ""
-        return known_stem(token.low, self._words, plain=self.plain)
+        found = known_stem(token.low, self._words, plain=self.plain)
+        # ikili (bilateral), yüzlerce (hundreds), binler (thousands) state no number.
+        return None if found and _NO_NUMBER.match(found[1]) else found
 
     def _turkish(self, at: int) -> Number | None:  # noqa: C901 - one grammar, read top to bottom
         total, group, last_scale, position = Decimal(0), None, 99, at

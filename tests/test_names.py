@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.lexicon import lemmas, search_forms, translations, turkish_nouns
@@ -110,6 +110,7 @@ def test_search_forms(term, forms):
     assert search_forms(term) == forms
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_taken(text):
     assert isinstance(translate_terms(text, "en"), list)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -45,17 +45,20 @@ def turkish_words(number: int) -> list[str]:
     return found + _group(number)
 
 
+@settings(deadline=None)
 @given(DECIMALS, LANGUAGES)
 def test_decimal(value, language):
     assert only(format_decimal(value, locale=language) + " kg", language).value == value
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), LANGUAGES)
 def test_grouped_integer(value, language):
     found = only(format_decimal(value, locale=language) + " km", language)
     assert (found.value, found.unit) == (value, "kilometre")
 
 
+@settings(deadline=None)
 @given(DECIMALS, LANGUAGES, st.sampled_from(["USD", "EUR", "GBP", "TRY", "JPY"]))
 def test_money_with_symbol(value, language, code):
     text = format_currency(value, code, locale=language, currency_digits=False, format="¤#,##0.00")
@@ -63,6 +66,7 @@ def test_money_with_symbol(value, language, code):
     assert (found.kind, found.value, found.unit) == (Kind.MONEY, value, code)
 
 
+@settings(deadline=None)
 @given(
     st.integers(2, 10**9), LANGUAGES, st.sampled_from(["USD", "EUR", "GBP", "TRY", "KZT", "UZS", "CNY", "CAD", "PLN"])
 )
@@ -71,12 +75,14 @@ def test_money_with_name(value, language, code):
     assert (found.kind, found.value, found.unit) == (Kind.MONEY, value, code)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000), LANGUAGES)
 def test_percent(value, language):
     found = only(format_percent(Decimal(value) / 1000, "#,##0.#%", locale=language), language)
     assert (found.kind, found.value) == (Kind.PERCENT, Decimal(value) / 10)
 
 
+@settings(deadline=None)
 @given(DATES, LANGUAGES, st.sampled_from(["d MMMM y", "d MMMM", "MMMM y", "dd.MM.y"]))
 def test_date(day, language, pattern):
     found = only(format_date(day, pattern, locale=language), language)
@@ -84,11 +90,13 @@ def test_date(day, language, pattern):
     assert (found.kind, found.value) == (Kind.DATE, expected)
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_american_date(day):
     assert only(format_date(day, "MMMM d, y", locale="en"), "en").value == Date(day.year, day.month, day.day)
 
 
+@settings(deadline=None)
 @given(st.integers(100, 10**12 - 1))
 def test_turkish_words(value):
     words = turkish_words(value)
@@ -97,11 +105,13 @@ def test_turkish_words(value):
     assert (found.value, found.text) == (value, text + " kilometre")
 
 
+@settings(deadline=None)
 @given(st.integers(11, 10**12 - 1))
 def test_turkish_words_joined(value):
     assert only("".join(turkish_words(value)) + " lira", "tr").value == value
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999_999).filter(lambda value: value % 1000 != 0))
 def test_turkish_ordinal_words(value):
     *head, last = turkish_words(value)
@@ -109,11 +119,13 @@ def test_turkish_ordinal_words(value):
     assert (found.kind, found.value) == (Kind.ORDINAL, value)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 10**12 - 1))
 def test_english_words(value):
     assert only(num2words(value, lang="en").replace(",", "") + " kilometres", "en").value == value
 
 
+@settings(deadline=None)
 @given(st.integers(3, 10**9))
 def test_english_ordinals(value):
     for form in ("ordinal", "ordinal_num"):
@@ -127,6 +139,7 @@ def test_num2words_turkish_up_to_a_hundred(number):
     assert [found.value for found in find_quantities(text)] == [number]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999), st.integers(1, 999), st.sampled_from(["", "e", "den", "i", "in", "de"]))
 def test_scale_words_with_endings(millions, thousands, ending):
     found = only(f"{millions} milyon {thousands} bin{ending} ulaştı", "tr")

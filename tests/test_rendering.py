@@ -1,7 +1,7 @@
 """Answer texts in the language of the question."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.rendering import Rendering, render
@@ -253,6 +253,7 @@ def test_other_language_is_refused():
         render("Ankara", "fr")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["tr", "en"]), st.none() | st.text())
 def test_any_span_is_rendered(span, language, question):
     rendering = render(span, language, question=question)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.suffixes import split_list, strip_case
@@ -95,11 +95,13 @@ SPANS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_what_is_kept_is_a_piece_of_the_span(span):
     assert strip_case(span) in span
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_items_are_ordered_pieces(span):
     items = split_list(span)
@@ -108,6 +110,7 @@ def test_items_are_ordered_pieces(span):
     assert all(first[1] <= second[0] for first, second in pairwise(items))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Ankara", "İzmir", "Yeni Delhi", "Konya", "Van Gölü"]), min_size=2, unique=True))
 def test_a_list_of_names_is_split_into_them(names):
     span = f"{', '.join(names[:-1])} ve {names[-1]}'da"
