@@ -35,7 +35,7 @@ OPSET = 18
 LOUD = 3.0  # inner units that go higher on the calibration texts are computed in float
 CALIBRATION = 40
 OUTPUTS = {"reader": ["start_logits", "end_logits", "verdict_logits"], "retriever": ["embedding"]}
-MODULES = [{"idx": 0, "name": "0", "path": "", "type": "qa.embedder.OnnxModule"}]
+MODULES = [{"idx": 0, "name": "0", "path": "", "type": "qa.onnx_module.OnnxModule"}]
 
 
 class Int8Words(nn.Module):
@@ -98,7 +98,8 @@ def split_loud(encoder: Encoder, tokenizer: Tokenizer) -> int:
     count = 0
     peaks = loudest(encoder, tokenizer, [text.context for text in read_texts(TEXTS / "news.train.jsonl")][:CALIBRATION])
     for layer, peak in zip(encoder.layers, peaks, strict=True):
-        loud = peak > LOUD
+        loud = torch.zeros_like(peak, dtype=torch.bool)
+        loud[peak.topk(min(int((peak > LOUD).sum()), len(peak) // 8)).indices] = True
         count += int(loud.sum())
         if loud.any():
             layer.feed = SplitFeedForward(layer.feed, loud)

@@ -9,8 +9,9 @@ PLAIN = str.maketrans("çğıöşüâîûÇĞİÖŞÜÂÎÛ", "cgiosuaiuCGIOSUAI
 LOWER = str.maketrans("Iİ", "ıi")
 QUESTION_WORDS = {
     "tr": re.compile(
-        r"\b(?:kaç(?:tır)?|ne(?:dir|lerdir)?|kim(?:dir|ler|lerdir)?|hangi(?:si|leri|sidir|leridir)?|nerede(?:dir)?|"
-        r"ne zaman|nasıl(?:dır)?|m[ıiuü](?:d[ıiuü]r)?|kadar(?:dır)?|olarak|adında|isimli)\b\s*",
+        r"\b(?:ne zaman|ne kadar(?:dır)?|kaç(?:tır)?|ne(?:dir|lerdir)?|kim(?:dir|ler|lerdir)?|"
+        r"hangi(?:si|leri|sidir|leridir)?|nerede(?:dir)?|nasıl(?:dır)?|m[ıiuü](?:d[ıiuü]r)?|kadar(?:dır)?|"
+        r"olarak|adında|isimli)\b\s*",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -52,8 +53,8 @@ def typo(text: str, rng: random.Random) -> str:
 
 def keywords(text: str, rng: random.Random) -> str:
     """Keep what a search box would get: no question words, no question mark, often no capitals."""
-    language = "tr" if QUESTION_WORDS["tr"].search(text) else "en"
-    short = " ".join(QUESTION_WORDS[language].sub("", text).rstrip(" ?").split())
+    shorter = min((words.sub("", text) for words in QUESTION_WORDS.values()), key=len)
+    short = " ".join(shorter.rstrip(" ?").split())
     if len(short.split()) < 2:
         return text
     return short.translate(LOWER).lower() if rng.random() < 0.5 else short

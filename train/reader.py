@@ -143,6 +143,13 @@ class Training:
         torch.save(state | {"step": self.step, "seconds": self.seconds}, self.out / "state.new")
         (self.out / "state.new").replace(self.out / "state.pt")
 
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and the lowest layers as they are: three of twelve layers save a sixth of the time."""
+        if layers:
+            for part in (self.reader.encoder.norm, *self.reader.encoder.layers[:layers]):
+                part.requires_grad_(False)
+            self.reader.encoder.positions.requires_grad_(False)
+
     def resume(self) -> None:
         """Go on where the last save was."""
         self.reader.load_state_dict(open_reader(self.out).state_dict())
@@ -208,6 +215,7 @@ def work(args: argparse.Namespace) -> None:
     training = Training(args.start, args.out, args.rate, args.seed)
     if args.resume:
         training.resume()
+    training.freeze(args.frozen)
     train(training, Plan(args.data, args.minutes, args.decay, args.seed))
 
 
@@ -221,6 +229,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate")
     parser.add_argument("--decay", type=float, default=0.3, help="share of the time in which the rate falls to 0")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers to leave as they are")
     parser.add_argument("--resume", action="store_true", help="go on from what OUT holds")
     parser.add_argument("--workers", type=int, default=2, help="processes of one thread, sharing each batch")
     parser.add_argument("--port", type=int, default=29517, help="where the workers meet on this machine")

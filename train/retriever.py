@@ -144,7 +144,9 @@ class Triples:
         return source.written[holders[0]], source.written[max(others)[1]]
 
     def _whole(self, source: Source, question: Question) -> tuple[str, str]:
-        found, _ = self.index.retrieve([sorted(stems(question.question_tr))], k=8, show_progress=False)
+        found, _ = self.index.retrieve(
+            [sorted(stems(question.question_tr))], k=min(8, len(self.sources)), show_progress=False
+        )
         others = [self.sources[i] for i in found[0] if self.sources[i].text.id != source.text.id]
         others = [other for other in others if (question.answer or "") not in other.text.context]
         return (source.whole, self.rng.choice(others[:3]).whole) if others else ("", "")
