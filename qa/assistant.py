@@ -8,17 +8,18 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from qa.answerer import Finding, find_answer
-from qa.answers import Answer, Citation
+from qa.answers import Answer, Citation, Draft
 from qa.calibration import Calibration
-from qa.citations import cite, span_of
+from qa.citations import cite
+from qa.composer import compose
 from qa.corpus import Article, CorpusError, read_corpus
 from qa.embedder import Embedder, open_embedder
 from qa.index import Index, Progress
 from qa.phrases import phrase
 from qa.question import LONGEST, Question, understand
 from qa.reader import Reader, open_reader
-from qa.rendering import render
 from qa.retriever import Hit, Retriever
+from qa.small_talk import reply
 from qa.store import StoreError, load_index, save_index
 
 HITS = 12  # passages that are read for one question
@@ -116,12 +117,18 @@ class Assistant:
         asked = understand(question, history)
         if problem := self._problem(question, asked):
             return _refusal(asked, phrase(problem, asked.language), [], 0.0, began)
+        if chat := reply(asked.text, asked.language):
+            return _chat(asked, chat, began)
         hits = self.retriever.search(asked.standalone, HITS, asked.language)
-        finding = find_answer(asked.standalone, asked.language, hits, self.reader, self.calibration)
-        if finding.best is None or finding.confidence < self.calibration.threshold:
+
+        def find(question: str) -> Finding:
+            return find_answer(question, asked.language, hits, self.reader, self.calibration)
+
+        draft, finding = compose(asked.standalone, asked.language, find, self.calibration.threshold)
+        if draft is None:
             text = phrase("not_in_text", asked.language)
             return _refusal(asked, text, _related(hits), finding.confidence, began)
-        return _answer(asked, finding, began)
+        return _answer(asked, draft, began)
 
     def add(self, articles: Sequence[Article], progress: Progress | None = None) -> None:
         """Add articles (in place of those with the same id) and save the index if it has a folder."""
@@ -147,23 +154,26 @@ class Assistant:
         return None if len(self.index) else "empty_corpus"
 
 
-def _answer(asked: Question, finding: Finding, began: float) -> Answer:
-    best = finding.best
-    assert best is not None
-    rendering = render(best.text, asked.language, question=asked.standalone)
+def _answer(asked: Question, draft: Draft, began: float) -> Answer:
     return Answer(
         question=asked.text,
         language=asked.language,
         standalone=asked.standalone,
         answerable=True,
-        kind="span",
-        text=rendering.text,
-        spans=[span_of(best.article, best.start, best.end)],
-        citations=cite(best.article, best.start, best.end),
-        confidence=finding.confidence,
+        kind=draft.kind,
+        text=draft.text,
+        spans=draft.spans,
+        citations=draft.citations,
+        confidence=draft.confidence,
         seconds=time.perf_counter() - began,
-        rendered=rendering.complete,
+        rendered=draft.rendered,
+        calculation=draft.calculation,
     )
+
+
+def _chat(asked: Question, text: str, began: float) -> Answer:
+    """Return a friendly reply to what is no question: neither an answer nor a refusal to show sentences for."""
+    return _refusal(asked, text, [], 0.0, began)
 
 
 def _refusal(asked: Question, text: str, related: list[Citation], confidence: float, began: float) -> Answer:

@@ -35,7 +35,10 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
     """Return the enumerations of the sentence `text[start:end]`, offsets counting the characters of `text`."""
     found = []
     for link in _LINK.finditer(text, start, end):
-        if _inside_brackets(text, start, link.start()):
+        last = text[
+            max((m.end() for m in _SEPARATOR.finditer(text, start, link.start())), default=start) : link.start()
+        ]
+        if _inside_brackets(text, start, link.start()) or _ends_before_list(last):
             continue
         begin = _first_item_end(text, start, link.start())
         starts = _starts(text, start, begin)

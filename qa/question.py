@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.conversation import standalone
 from qa.language import Language, detect_language
 
 LONGEST = 1000  # characters
+_REMEMBERED = 6  # earlier questions that a follow-up may refer to
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,14 @@ class Question:
 
 
 def understand(text: str, history: Sequence[str] = ()) -> Question:
-    """Return the question that `text` is after the earlier questions of a conversation."""
+    """Return the question that `text` is after the earlier questions of a conversation, oldest first."""
     cleaned = clean(text)
-    before = [clean(earlier) for earlier in history]
+    before = [earlier for question in history if (earlier := clean(question[:LONGEST]))][-_REMEMBERED:]
     default = detect_language(before[-1]) if before else "tr"
-    return Question(cleaned, detect_language(cleaned, default), cleaned)
+    language = detect_language(cleaned, default)
+    if not cleaned or len(cleaned) > LONGEST:
+        return Question(cleaned, language, cleaned)
+    return Question(cleaned, language, standalone(cleaned, before, language))
 
 
 def clean(text: str) -> str:

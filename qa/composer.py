@@ -1,0 +1,85 @@
+"""The composer: from what was found to the answer that is given, in the question's language.
+
+A question that asks for yes or no, for a comparison or a calculation, or for a count is answered from the spans that
+were found for it; any other by the best span itself, a list item by item. What is not supported stays unanswered.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from qa.answerer import Finding
+from qa.answers import Draft
+from qa.arithmetic import compute, count_items
+from qa.candidates import Candidate
+from qa.citations import cite, span_of
+from qa.clauses import split_question
+from qa.expectation import expects_list, is_yes_no
+from qa.phrases import phrase
+from qa.rendering import render
+from qa.suffixes import split_list
+from qa.verdict import decide
+
+MAX_PARTS = 3  # questions answered in one; each is read on its own
+
+Find = Callable[[str], Finding]
+
+
+def compose(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+    """Return the draft of the answer (None: the text does not say) and what was found for the question.
+
+    `find` reads a question; `threshold` is the confidence under which a span is no answer.
+    """
+    parts = split_question(question, language)
+    if 1 < len(parts) <= MAX_PARTS:
+        return _in_parts(parts, language, find, threshold)
+    return _one(question, language, find, threshold)
+
+
+def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+    finding = find(question)
+    if finding.best is None:
+        return None, finding
+    computed = compute(question, language, find, finding)
+    if computed:
+        return computed, finding
+    if is_yes_no(question, language):
+        return decide(question, language, finding), finding
+    counted = count_items(question, language, finding)
+    if counted and counted.confidence >= threshold:
+        return counted, finding
+    if finding.confidence < threshold:
+        return None, finding
+    return _span_draft(question, language, finding.best, finding.confidence), finding
+
+
+def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
+    rendering = render(best.text, language, question=question)
+    citations = cite(best.article, best.start, best.end)
+    items = split_list(best.text)
+    if len(items) > 1 and expects_list(question, language):
+        spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
+        return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+    spans = [span_of(best.article, best.start, best.end)]
+    return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+
+
+def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+    """Answer each part on its own; a part that the text leaves open is said to be open."""
+    answered = [_one(part, language, find, threshold) for part in parts]
+    drafts = [draft for draft, _ in answered]
+    known = [draft for draft in drafts if draft]
+    finding = answered[0][1]
+    if not known:
+        return None, finding
+    unknown = phrase("not_in_text", language).rstrip(".")
+    joined = replace(
+        known[0],
+        kind="list",
+        text="; ".join(draft.text if draft else unknown for draft in drafts),
+        spans=list(dict.fromkeys(span for draft in known for span in draft.spans)),
+        citations=list(dict.fromkeys(citation for draft in known for citation in draft.citations)),
+        confidence=min(draft.confidence for draft in known),
+        calculation="; ".join(draft.calculation for draft in known if draft.calculation),
+        rendered=all(draft.rendered for draft in known),
+    )
+    return joined, finding
