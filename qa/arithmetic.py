@@ -9,6 +9,7 @@ from qa.answerer import Finding
 from qa.answers import Citation, Draft, Span
 from qa.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.citations import cite, span_of
+from qa.counting import count_items
 from qa.figures import Figure
 from qa.operands import (
     Evidence,
@@ -29,6 +30,8 @@ from qa.operations import Label, Operation, Request, fits, larger_wins, read_req
 from qa.quantities import Kind, Period
 from qa.terms import Term, agree, find_terms
 from qa.text import fold
+
+__all__ = ["Comparison", "compute", "count_items", "set_side_by_side"]
 
 Ask = Callable[[str], Finding]
 

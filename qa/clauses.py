@@ -107,7 +107,7 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
     behind = left[asking.end :].strip(" ,")
     if behind:
         return bool(_FINITE.search(last[-1])) and last[-1] not in _NOT_FINITE or bool(own)
-    copula = re.search(r"(?:yd[iu]|[dt][iu]r|[iu]yd[iu])$", last[-1])
+    copula = re.search(r"(?:[dt][iu]r?|m[iu]s)$", last[-1])
     return bool(copula) or bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil")
 
 
@@ -183,7 +183,9 @@ def _with_rest(asking: str, rest: str) -> str:
     phrase = re.fullmatch(rf"(?P<word>{_ASKING_EN})\s+(?P<link>in|on|at|during|for)\s+(?P<noun>.+)", asking, re.IGNORECASE)
     if phrase is None:
         return f"{asking} {rest}"
-    return f"{phrase['word']} {re.sub(rf'\b{phrase["link"]} [^,]+$', '', rest).strip()} {phrase['link']} {phrase['noun']}"
+    word, link, noun = phrase["word"], phrase["link"], phrase["noun"]
+    kept = re.sub(rf"\b{link} [^,]+$", "", rest).strip()
+    return f"{word} {kept} {link} {noun}"
 
 
 def _has_verb(left: str, auxiliary: re.Match[str] | None) -> bool:

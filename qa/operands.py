@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from qa.answerer import Candidate, Finding
+from qa.answerer import Finding
+from qa.candidates import Candidate
 from qa.corpus import Article
 from qa.figures import Figure, figures_in, moves_to
 from qa.operations import Label

@@ -49,8 +49,8 @@ class Term:
 
 
 def find_terms(question: str, language: str) -> list[Term]:
-    """Return the content words of a question in order, figures and dates left out."""
-    taken = [(q.start, q.end) for q in find_quantities(question, language)]
+    """Return the content words of a question in order, figures and dates with figures left out."""
+    taken = [(q.start, q.end) for q in find_quantities(question, language) if any(c.isdigit() for c in q.text) or q.unit]
     tokens = [w for w in words(question) if not any(start < w.end and w.start < end for start, end in taken)]
     return _english_terms(question, tokens) if language == "en" else _turkish_terms(question, tokens)
 

@@ -1,0 +1,227 @@
+"""What a yes/no question asserts: its words, figures and focus, whether it denies, compares, counts all or only."""
+
+import re
+from dataclasses import dataclass
+
+from qa.operations import Label, comparative, make_label
+from qa.quantities import Kind, Quantity, find_quantities
+from qa.terms import Term, agree, find_terms
+from qa.text import fold
+
+_PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
+# Endings with which a Turkish verb is finite; a word with one before the particle is the predicate, not the focus.
+_FINITE = re.compile(
+    r"(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar|mus)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[aeiu]r(?:lar|ler|d[iu])?|m[ae]z|"
+    r"m[ae]kt[ae]|var|yok|degil|[ae]bil[ia]\w*)$"
+)
+_NEGATED = re.compile(
+    r"\b(?:degil\w*|yok(?:tu|tur)?|hic(?:bir)?)\b|\w{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]y[ae]c[ae]|m[ae]m[iu]s|m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
+)
+_NEGATED_EN = re.compile(r"n't\b|\bnot\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE)
+_ALL = {
+    "tr": re.compile(r"\b(?:tum|butun|hepsi\w*|tamami\w*|her (?:bir|iki)?|herkes\w*|hicbir\w*)\b"),
+    "en": re.compile(r"\b(?:all|every|everyone|everybody|each|entire|whole|both|none)\b"),
+}
+_HALF = {
+    "tr": re.compile(r"\byaris\w+ (?:fazla|cog)\w*|\bcogu(?:nlugu)?\b"),
+    "en": re.compile(r"\b(?:more than half|over half|most of|the majority)\b"),
+}
+_LIMITED = re.compile(r"\b(?:yalnizca|sadece|bir (?:bolumu|kismi)|yarisi|cogu|haric|disinda|bazi\w*|yalniz)\b")
+_MOST = {
+    "tr": re.compile(r"\ben (?:cok|fazla|yuksek|buyuk|uzun|kalabalik|genis|pahali|derin|agir|yogun|yasli|az|dusuk|kucuk|kisa|ucuz|genc)\b"),
+    "en": re.compile(r"\b(?:the )?(?:most|largest|biggest|highest|longest|greatest|heaviest|oldest|widest|deepest|busiest|least|fewest|smallest|shortest|lowest|youngest|cheapest)\b"),
+}
+_LEAST = re.compile(r"\b(?:az|dusuk|kucuk|kisa|ucuz|genc|least|fewest|smallest|shortest|lowest|youngest|cheapest)\b")
+# Folded stems of words that exclude each other.
+_OPPOSITES = tuple(
+    tuple(side.split() for side in pair.split("/"))
+    for pair in (
+        "artti artis artir yuksel cogal buyudu buyume ilerle/azal dus gerile kucul eksil daral indi dusus", "acil acik acti/kapan kapali kapat",
+        "basla/bitti biter sona tamamla", "kazan galip yen/kaybet yenil maglup", "ihracat ihrac/ithalat ithal", "kuzey/guney", "dogu/bati", "ilk birinci/son sonuncu",
+        "yuksek/dusuk alcak", "buyuk/kucuk", "uzun/kisa", "genis/dar", "pahali/ucuz", "yasli/genc", "agir/hafif", "derin/sig", "kadin kiz/erkek",
+        "sabah/aksam", "gunduz/gece", "yaz/kis", "yeni/eski", "geldi gelen/gitti giden", "giris/cikis", "ucretsiz bedava/ucretli", "iceri ic/disari dis",
+        "dogdu/oldu vefat", "aldi alan satin/satti sati", "kolay/zor", "olumlu/olumsuz", "ozel/devlet kamu", "yerli/yabanci", "anne/baba", "on/arka", "ust/alt",
+        "kurul/kapatil feshed", "artan/azalan", "kabul/reddet ret", "ertele iptal/gerceklesti", "sicak/soguk", "zengin/yoksul", "hizli/yavas", "once/sonra",
+        "birinci/ikinci ucuncu dorduncu", "ikinci/birinci ucuncu", "ucuncu/birinci ikinci",
+    )
+)  # fmt: skip
+_UP = ("art", "yuksel", "cogal", "buyu", "cik", "ilerle", "genisle", "uzad", "rise", "rose", "grow", "grew", "increase", "climb", "expand", "went up")
+_DOWN = ("azal", "dus", "gerile", "kucul", "eksil", "daral", "kisal", "ind", "fall", "fell", "drop", "decline", "decrease", "shrink", "shrank",
+         "slip", "went down", "lower", "reduce")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a yes/no question asserts.
+
+    `focus` is what the Turkish particle stands after, where that is no verb; `direction` is 1 for a rise, -1 for a fall,
+    0 for neither; `most` tells of a superlative and `least` of its direction.
+    """
+
+    question: str
+    language: str
+    terms: tuple[Term, ...]
+    quantities: tuple[Quantity, ...]
+    focus: tuple[Term, ...]
+    negated: bool
+    universal: bool
+    majority: bool
+    most: bool
+    least: bool
+    direction: int
+
+
+def read_assertion(question: str, language: str) -> Assertion:
+    """Read a yes/no question."""
+    folded = fold(question)
+    terms = tuple(find_terms(question, language))
+    focus = _focus(question, folded, terms) if language == "tr" else ()
+    negated = bool(_NEGATED_EN.search(question)) if language == "en" else bool(_NEGATED.search(_before_particle(folded)))
+    most = _MOST[language].search(folded)
+    return Assertion(
+        question, language, terms, tuple(find_quantities(question, language)), focus, negated,
+        bool(_ALL[language].search(folded)), bool(_HALF[language].search(folded)), bool(most),
+        bool(most and _LEAST.search(most[0])), direction_of(folded, language),
+    )  # fmt: skip
+
+
+def _before_particle(folded: str) -> str:
+    """Return the last word before the particle, which carries the verb where the question is about it."""
+    particle = _PARTICLE.search(folded)
+    return folded[: particle.start()] if particle else folded
+
+
+def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    particle = _PARTICLE.search(folded)
+    if particle is None:
+        return ()
+    before = re.findall(r"[\w'’]+", folded[: particle.start()])
+    behind = folded[particle.end() :].strip(" ?.!")
+    if not before or (not behind and _FINITE.search(before[-1]) and "'" not in before[-1]):
+        return ()
+    inside = [term for term in terms if term.end <= particle.start()]
+    if not inside or fold(inside[-1].text) not in before[-1]:
+        return ()
+    focus = [inside[-1]]
+    # A name of several words is in focus as a whole.
+    while inside[-1].name and len(inside) > len(focus) and inside[-len(focus) - 1].name and (
+        question[inside[-len(focus) - 1].end : focus[0].start].strip() == ""
+    ):
+        focus.insert(0, inside[-len(focus) - 1])
+    return tuple(focus)
+
+
+def direction_of(folded: str, language: str) -> int:
+    """Return 1 where a folded text tells of a rise, -1 of a fall, 0 of neither or both."""
+    tokens = re.findall(r"\w+", folded)
+    exclude = ("buyuk", "indirim", "cikar", "dusun", "artik")
+    up = any(token.startswith(_UP) and not token.startswith(exclude) for token in tokens)
+    down = any(token.startswith(_DOWN) and not token.startswith(exclude) for token in tokens)
+    return int(up) - int(down)
+
+
+def is_negated(text: str) -> bool:
+    """Tell whether a Turkish clause is denied ("açılmadı", "değil", "yok")."""
+    return bool(_NEGATED.search(fold(text)))
+
+
+def is_limited(text: str) -> bool:
+    """Tell whether a Turkish text speaks of a part only ("yalnızca", "bir bölümü", "dışında")."""
+    return bool(_LIMITED.search(fold(text)))
+
+
+def opposite_forms(term: Term) -> list[str]:
+    """Return the folded Turkish stems that exclude what a term says."""
+    found: list[str] = []
+    for sides in _OPPOSITES:
+        for side, other in (sides, sides[::-1]):
+            if any(form == stem or (len(stem) > 3 and form.startswith(stem)) or (len(stem) > 3 and agree(stem, form)) for form in term.forms for stem in side):
+                found += other
+    return found
+
+
+# --- comparisons between two things ---
+
+_THAN = re.compile(r"\bthan\s+(?:(?:in|at|on|to|from|by|those|that|the one|the ones|did|of)\s+)*(?P<other>[^?]+)", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?|outweigh(?:s|ed)?)\b", re.IGNORECASE)
+_ABLATIVE = re.compile(
+    r"(?P<other>[\w'’]+(?:[dt][ae]n|[ae](?=\s+gore)))(?:\s+gore)?\s+(?:\w+\s+){0,2}?(?P<daha>daha\s+(?:(?:mi|mu)\s+)?)?(?P<word>\w+)"
+)
+_TAIL_EN = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had)\b.*$", re.IGNORECASE)
+_LEAD_EN = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would)\s+(?:there\s+)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What a yes/no question compares: the first thing is said to have more (or less) than the second."""
+
+    labels: tuple[Label, Label]
+    word: str
+
+
+def read_contest(question: str, language: str) -> Contest | None:
+    """Read "Is A longer than B?", "Do A outnumber B?", "A B'den daha uzun mu?"; None where two things are not compared."""
+    return _english_contest(question) if language == "en" else _turkish_contest(question)
+
+
+def _english_contest(question: str) -> Contest | None:
+    bare = question.strip().rstrip("?!. ")
+    verb = _VERB.search(bare)
+    if verb:
+        first, second = _LEAD_EN.sub("", bare[: verb.start()]), bare[verb.end() :]
+        return Contest((make_label(first, "en"), make_label(_head_en(second), "en")), "more")
+    than = _THAN.search(bare)
+    if than is None or _is_figure(than["other"], "en"):
+        return None
+    word = comparative(bare[: than.start()], "en")
+    if word is None:
+        return None
+    other = _TAIL_EN.sub("", than["other"]).strip()
+    first = _LEAD_EN.sub("", bare[: than.start()])
+    if word == "more" or word in ("fewer", "less"):
+        # "more nurses than doctors", "more passengers fly to Cairo than to Vienna": what is like `other` is the first.
+        last = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[-1].strip()
+        before = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[0].strip()
+        first = _like(last, before, bare[than.start() :])
+    return Contest((make_label(first, "en"), make_label(other, "en")), word)
+
+
+def _head_en(text: str) -> str:
+    return re.split(r"\b(?:among|in|at|on|of|during)\b", text)[0].strip()
+
+
+def _like(last: str, before: str, than: str) -> str:
+    """Return the part of "more …" that is set against what follows "than": after the same preposition, else the noun."""
+    preposition = re.match(r"than\s+(?:did\s+)?(in|at|on|to|from|by|for)\b", than, re.IGNORECASE)
+    if preposition:
+        return re.split(rf"\b{preposition[1]}\b", last, flags=re.IGNORECASE)[-1].strip()
+    time = re.search(r"\b(this|last|next|previous)\s+\w+\s*$", last)
+    return time[0] if time else last if not before or len(last.split()) <= 2 else before
+
+
+def _is_figure(text: str, language: str) -> bool:
+    found = find_quantities(text, language)
+    return bool(found) and found[0].start <= 4 and found[0].kind not in (Kind.YEAR, Kind.DATE)
+
+
+def _turkish_contest(question: str) -> Contest | None:
+    folded = fold(question)
+    for match in _ABLATIVE.finditer(folded):
+        word = match["word"] if match["word"] else ""
+        if comparative(f"daha {word}", "tr") != word:
+            continue
+        if not match["daha"] and not re.match(r"\s*(?:mi|mu)", folded[match.end() :]):
+            continue
+        start, end = match.span("other")
+        if _is_figure(question[start:end], "tr"):
+            return None
+        label = re.sub(r"['’]?(?:n?k[ıiuü]nd[ae]n|n?[dt][ae]n|[ny]?[ae])$", "", question[start:end])
+        before = question[:start].rstrip()
+        last = before.rpartition(" ")
+        if last[0] and not before.endswith(","):
+            before, label = last[0], f"{last[2]} {label}"
+        first = before.strip(" ,") or question[match.end() :].strip()
+        return Contest((make_label(first, "tr"), make_label(label, "tr")), word)
+    return None
