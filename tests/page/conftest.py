@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 
 from qa.assistant import Assistant
 from qa.page.library import Library
 from qa.page.server import make_app
+from tests.page.browser import launched
 
 # Letters that change length when lower-cased, emoji outside the basic plane, combining marks: offsets must hold.
 LIGHTHOUSE = """---
@@ -83,7 +85,9 @@ class serving:
     def __init__(self, corpus: Path, data: Path, patch: pytest.MonkeyPatch, accounts: object = None) -> None:
         patch.setenv("XDG_CACHE_HOME", str(data / "cache"))
         self.server = uvicorn.Server(
-            uvicorn.Config(make_app([corpus], data, accounts), host="127.0.0.1", port=_free_port(), log_level="error")
+            uvicorn.Config(
+                make_app([corpus], data, accounts), host="127.0.0.1", port=_free_port(), log_level="critical"
+            )
         )
 
     def __enter__(self) -> str:
@@ -100,11 +104,12 @@ class serving:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
+def browser() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("Chromium is missing: tests/install_chromium.sh installs it")
-    return path
+    with launched(path) as opened:
+        yield opened
 
 
 def _free_port() -> int:

@@ -1,0 +1,20 @@
+from pathlib import Path
+
+import pytest
+
+from qa.page.frame import read_examples, render_masthead
+
+
+def test_the_masthead_offers_the_other_language() -> None:
+    assert 'lang="en" data-act="language"' in render_masthead("tr")
+    assert ">Türkçe</button>" in render_masthead("en")
+
+
+def test_examples_come_from_the_corpora(corpus: Path, tmp_path: Path) -> None:
+    assert read_examples([tmp_path, corpus]) == [("en", "How high is the lighthouse?")]
+
+
+@pytest.mark.parametrize("content", ["", "{}", '["x"]', '[{"lang": "tr"}]', "null"])
+def test_examples_that_are_not_of_the_form_are_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "questions.json").write_text(content)
+    assert read_examples([tmp_path]) == []
