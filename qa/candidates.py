@@ -21,6 +21,7 @@ from qa.windows import Window
 
 RETRIEVAL_WEIGHT = 4.0
 FIT_WEIGHT = 2.0
+_WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 
 
@@ -80,7 +81,7 @@ def _spans(
         yield shift + span.start, shift + span.end, span.score, suits
     if several:
         for start, end, score in _enumerated(window, reading):
-            yield start, end, score, 1.0
+            yield start, end, score, _WHOLE_LIST_FIT
     elif expected in FITTING:
         for quantity in find_quantities(window.text, "tr"):
             if str(quantity.kind) in FITTING[expected]:
@@ -103,8 +104,8 @@ def _enumerated(window: Window, reading: WindowReading) -> Iterator[tuple[int, i
 def _loose_list_fit(text: str, before: str) -> float:
     """Return how well a span that is no whole enumeration suits a question for several things."""
     if _INNER_ITEM.search(before):  # it begins within a list
-        return -0.5
-    return 0.3 if len(split_list(text)) > 1 else 0.0
+        return -_WHOLE_LIST_FIT
+    return _WHOLE_LIST_FIT / 3 if len(split_list(text)) > 1 else 0.0
 
 
 def _hit_at(window: Window, at: int) -> Hit:
