@@ -38,7 +38,9 @@ def test_an_update_touches_only_what_changed(index, monkeypatch):
     embedded = []
     original = index.embedder.embed_passages
     monkeypatch.setattr(
-        index.embedder, "embed_passages", lambda texts, progress=None: embedded.extend(texts) or original(texts, progress)
+        index.embedder,
+        "embed_passages",
+        lambda texts, progress=None: embedded.extend(texts) or original(texts, progress),
     )
     changed = Article("town", "Kasaba", "Kasabada 4 okul vardır.")
     changes = index.update([LAKE, changed, CLUB])

@@ -23,7 +23,9 @@ def test_headings_alone_are_passages():
     assert len(split_passages(Article("a", "", "Yalnız başlık"))) == 1
 
 
-@pytest.mark.parametrize("sentence", ["Bunun yarısı ihracat.", "Aynı dönemde düştü.", "Söz konusu proje bitti.", "Orada yaşar."])
+@pytest.mark.parametrize(
+    "sentence", ["Bunun yarısı ihracat.", "Aynı dönemde düştü.", "Söz konusu proje bitti.", "Orada yaşar."]
+)
 def test_sentences_that_lean_back(sentence):
     assert leans_back(sentence)
 

@@ -5,7 +5,11 @@ from qa.index import Index
 from qa.retriever import Retriever
 
 ARTICLES = [
-    Article("trade", "Almanya ile ticaret", "Almanya'ya ihracat 2023'te 21 milyar dolara çıktı. Bunun yarısı otomotiv ürünü."),
+    Article(
+        "trade",
+        "Almanya ile ticaret",
+        "Almanya'ya ihracat 2023'te 21 milyar dolara çıktı. Bunun yarısı otomotiv ürünü.",
+    ),
     Article("town", "Şuhut", "Şuhut'ta 14 köy ve 3 kütüphane vardır. Belediye başkanı Selçuk Iğdır'dır."),
     Article("sport", "Kupa", "Kupayı Çaykaraspor kazandı. Maçı 4 bin kişi izledi."),
     Article("lake", "Göl", "Gölün en derin yeri 40 metredir. Gölde 12 tür balık yaşar."),

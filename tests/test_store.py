@@ -6,7 +6,10 @@ from qa.corpus import Article
 from qa.index import Index
 from qa.store import StoreError, load_index, save_index
 
-ARTICLES = [Article("göl", "Göl", "Gölün derinliği 40 metredir.", "2024-01-02", "Ajans"), Article("b", "B", "Dağ yüksek.")]
+ARTICLES = [
+    Article("göl", "Göl", "Gölün derinliği 40 metredir.", "2024-01-02", "Ajans"),
+    Article("b", "B", "Dağ yüksek."),
+]
 
 
 @pytest.fixture
