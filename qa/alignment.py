@@ -1,55 +1,97 @@
-"""Setting what a question asserts against the sentence that speaks of it: what is held, missing, or filled otherwise."""
+"""Setting what a question asserts against the sentence that speaks of it: what is held, missing, or filled otherwise.
+
+A sentence often says two like things side by side. What the question puts together must then stand in one of its parallel
+parts; where it takes one thing from each, the text says otherwise.
+"""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from qa.answerer import Finding
-from qa.candidates import Candidate
 from qa.assertions import Assertion
+from qa.candidates import Candidate
 from qa.corpus import Article
 from qa.figures import Figure, dimension, figures_in
 from qa.operands import context_of
-from qa.quantities import Quantity, find_quantities, same_value
+from qa.parallels import Part, parts_of, tail_start
+from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value
 from qa.sentences import sentences_of
 from qa.terms import Mentions, Term, agree, mentions_in
 from qa.text import fold
 
-_PART = re.compile(r";\s*|,(?!\d)\s*|\s(?:ise|iken|ancak|fakat|ama)\s+|\sve\s+")
-_WHOLE = re.compile(r";\s*")
+_VERB = re.compile(
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[dt][iu]r|[aeiu]r(?:lar|ler)?|m[ae]z)$"
+)
+_COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
+_WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())
+_LONGEST_FACT = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of an assertion: a term or a quantity, and where the sentence has it."""
+
+    term: Term | None
+    quantity: Quantity | None
+    weight: float
+    places: tuple[tuple[int, int], ...]
+    in_context: bool
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is a quantity or date."""
+        return self.quantity is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is written as a name."""
+        return self.term is not None and self.term.name
+
+    @property
+    def is_extreme(self) -> bool:
+        """Tell whether it is a superlative, which has to stand in the sentence itself."""
+        return self.term is not None and self.term.forms[0].startswith("en ")
+
+    @property
+    def at(self) -> int:
+        """Where it stands in the question."""
+        piece = self.term or self.quantity
+        assert piece is not None
+        return piece.start
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """A sentence set against an assertion.
 
-    `covered` is the share of the assertion's words that the sentence and its context hold; `absent` the terms that the
-    sentence lacks; `rival` what the text has where the assertion has something else, empty where nothing is contradicted
-    by name or value; `place` what decides, `clause` the part of the sentence meant, `predicate` the part with its verb.
+    `part` is the part of the sentence that is meant, `predicate` the stretch that holds its verb, `covered` the share of
+    the assertion that the sentence and its context hold, `missing` what neither holds. `conflict` tells that the text has
+    something else in the place of a piece of the assertion: 1 with that value in `rival`, less where it cannot be named.
     """
 
     article: Article
     sentence: tuple[int, int]
-    clause: tuple[int, int]
+    part: tuple[int, int]
     predicate: tuple[int, int]
-    place: tuple[int, int]
     covered: float
+    missing: tuple[Element, ...] = ()
     absent: tuple[Term, ...] = ()
-    contradicted: bool = False
-    rival: str = ""
-    missing_name: bool = False
+    conflict: float = 0.0
+    rival: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
 
-    def opposes(self, form: str) -> bool:
-        """Tell whether the clause holds a folded stem that excludes what was asserted."""
-        return any(word == form or (len(form) > 2 and agree(form, word)) for word in self._words)
-
-    @property
-    def _words(self) -> list[str]:
-        return mentions_in(self.article.text, *self.clause).folded
+    def says(self, form: str) -> bool:
+        """Tell whether the part holds a folded stem."""
+        spoken = (
+            mentions_in(self.article.text, *self.part).folded + mentions_in(self.article.text, *self.predicate).folded
+        )
+        return any(word == form or (len(form) > 2 and agree(form, word)) for word in spoken)
 
 
 @dataclass(slots=True)
 class _Place:
-    """A sentence that may decide."""
+    """A sentence that may decide, with the reader's spans in it."""
 
     article: Article
     span: tuple[int, int]
@@ -59,15 +101,11 @@ class _Place:
 
 def align(assertion: Assertion, finding: Finding) -> Aligned | None:
     """Return the sentence near the reader's candidates that speaks most of what is asserted, set against it."""
-    places = _places(finding)
-    best: tuple[float, _Place] | None = None
-    for place in places:
-        score = _score(assertion, place)
-        if best is None or score > best[0]:
-            best = score, place
-    if best is None:
+    scored = [(_score(assertion, place), place) for place in _places(finding)]
+    if not scored:
         return None
-    return _set_against(assertion, best[1], finding)
+    best = max(scored, key=lambda pair: pair[0])[1]
+    return _set_against(assertion, best)
 
 
 def _places(finding: Finding) -> list[_Place]:
@@ -86,190 +124,229 @@ def _places(finding: Finding) -> list[_Place]:
     return list(places.values())
 
 
-def _weight(term: Term, assertion: Assertion) -> float:
-    return (2.0 if term.name else 1.0) * (0.5 if term in assertion.focus else 1.0)
+def _elements(assertion: Assertion, place: _Place) -> list[Element]:
+    article = place.article
+    inside, context = mentions_in(article.text, *place.span), context_of(article, *place.span)
+    figures = figures_in(article, place.span)
+    found = []
+    for term in assertion.terms:
+        if term.known:
+            extreme = term.forms[0].startswith("en ")
+            weight = 2.0 if term.name or extreme else 1.0
+            near = context.holds(term) and not extreme
+            found.append(Element(term, None, weight, tuple(inside.find(term)), near))
+    heading = find_quantities(f"{article.title}. {article.text[max(0, place.span[0] - 240) : place.span[0]]}")
+    for quantity in assertion.quantities:
+        matching = [f for f in figures if meets(f.quantity, quantity)]
+        near = any(meets(q, quantity) for q in heading)
+        found.append(Element(None, quantity, 1.5, tuple((f.start, f.end) for f in matching), near or bool(matching)))
+    return found
+
+
+def meets(figure: Quantity, asked: Quantity) -> bool:
+    """Tell whether a figure of the text says what one of the question does; a date, also where it says more."""
+    if same_value(figure, asked, unitless=True):
+        return True
+    value = figure.value
+    if not isinstance(asked.value, Date):
+        return False
+    if isinstance(value, Period):
+        years = value.first.year, value.last.year
+        return bool(asked.value.year and years[0] and years[1] and years[0] <= asked.value.year <= years[1])
+    if not isinstance(value, Date):
+        return False
+    return all(mine is None or mine == theirs for mine, theirs in zip(asked.value, value, strict=True))
 
 
 def _score(assertion: Assertion, place: _Place) -> float:
-    """Return how much a sentence speaks of what is asserted: its words, its context's for half, its figures."""
-    inside = mentions_in(place.article.text, *place.span)
-    context = context_of(place.article, *place.span)
-    total = sum(_weight(term, assertion) for term in assertion.terms if term.known) or 1.0
-    held = sum(
-        _weight(term, assertion) * (1.0 if inside.holds(term) else 0.4 if context.holds(term) else 0.0)
-        for term in assertion.terms
-        if term.known
-    )
+    """Return how much a sentence speaks of what is asserted; its context counts for less, the focus for half."""
+    elements = _elements(assertion, place)
     figures = figures_in(place.article, place.span)
-    matched = sum(any(same_value(f.quantity, q, unitless=True) for f in figures) for q in assertion.quantities)
-    alike = sum(any(_alike(f, q) for f in figures) for q in assertion.quantities)
-    share = (matched + 0.6 * (alike - matched)) / len(assertion.quantities) if assertion.quantities else 0.0
-    return 2 * held / total + 0.8 * share + 0.6 * place.strength
+    total = held = 0.0
+    for element in elements:
+        weight = element.weight * (0.5 if element.term in assertion.focus else 1.0)
+        total += weight
+        alike = element.quantity and any(_alike(f, element.quantity) for f in figures)
+        held += weight * (1.0 if element.places else 0.6 if alike else 0.4 if element.in_context else 0.0)
+    return 2 * held / (total or 1.0) + 0.5 * place.strength
 
 
 def _alike(figure: Figure, quantity: Quantity) -> bool:
     return figure.dimension == dimension(quantity) or {figure.dimension, dimension(quantity)} == {"date", "period"}
 
 
-def _parts(text: str, span: tuple[int, int], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    cuts = [span[0], *(match.end() for match in pattern.finditer(text, *span)), span[1]]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
-
-
-def _set_against(assertion: Assertion, place: _Place, finding: Finding) -> Aligned:
+def _set_against(assertion: Assertion, place: _Place) -> Aligned:
     article, text = place.article, place.article.text
-    inside, context = mentions_in(text, *place.span), context_of(article, *place.span)
-    known = [term for term in assertion.terms if term.known]
-    total = sum(_weight(term, assertion) for term in known) or 1.0
-    held = sum(_weight(term, assertion) for term in known if inside.holds(term) or context.holds(term))
-    absent = tuple(term for term in known if not inside.holds(term))
-    clause = _clause(assertion, place)
-    predicate = _predicate(text, place.span, clause)
-    best = next((c for c in place.candidates), None)
-    spot = (best.start, best.end) if best else place.span
-    aligned = Aligned(article, place.span, clause, predicate, spot, held / total, absent)
-    return _contradiction(assertion, place, aligned, inside, context, finding)
+    elements = _elements(assertion, place)
+    groups = parts_of(text, *place.span)
+    group = max(groups, key=lambda parts: sum(e.weight for e in elements if _inside(e, parts[0].start, parts[-1].end)))
+    sharing = {id(element): _parts_with(element, text, group) for element in elements}
+    title = Mentions(article.title)
+    topical = [e for e in elements if e.term and e.term not in assertion.focus and title.holds(e.term)]
+    parted = [e for e in elements if sharing[id(e)] and len(sharing[id(e)]) < len(group) and e not in topical]
+    chosen = max(range(len(group)), key=lambda at: sum(e.weight for e in parted if at in sharing[id(e)]))
+    held = sum(e.weight * (1.0 if e.places or e in topical else 0.4 * e.in_context) for e in elements)
+    covered = held / (sum(e.weight for e in elements) or 1.0)
+    part = group[chosen]
+    aligned = Aligned(
+        article, place.span, (part.start, part.end), _predicate(group, chosen), covered,
+        missing=tuple(e for e in elements if not e.places and not e.in_context),
+        absent=tuple(e.term for e in elements if e.term and not e.places),
+        place=_spot(elements, assertion, place),
+    )  # fmt: skip
+    lost = [e for e in parted if chosen not in sharing[id(e)]]
+    kept = [e for e in parted if chosen in sharing[id(e)]]
+    if lost and kept:
+        return _crossed(assertion, place, aligned, group, lost, kept, sharing)
+    return _filled_otherwise(assertion, place, aligned, elements)
 
 
-def _clause(assertion: Assertion, place: _Place) -> tuple[int, int]:
-    """Return the part of a sentence that holds most of what is asserted, the focus aside."""
-    text = place.article.text
-    parts = _parts(text, place.span, _PART)
-    figures = figures_in(place.article, place.span)
-
-    def held(part: tuple[int, int]) -> float:
-        mentions = mentions_in(text, *part)
-        words = sum(_weight(term, assertion) for term in assertion.terms if term not in assertion.focus and mentions.holds(term))
-        values = sum(
-            any(part[0] <= f.start < part[1] and same_value(f.quantity, q, unitless=True) for f in figures)
-            for q in assertion.quantities
-        )
-        return words + 0.4 * values
-
-    return max(parts, key=held) if parts else place.span
+def _inside(element: Element, start: int, end: int) -> bool:
+    return any(start <= a and b <= end for a, b in element.places)
 
 
-def _predicate(text: str, span: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
-    """Return the stretch from a clause to the next semicolon or the end of the sentence: it holds the clause's verb."""
-    whole = next((part for part in _parts(text, span, _WHOLE) if part[0] <= clause[0] < part[1]), span)
-    return clause if _ends_in_verb(text[slice(*clause)]) else (clause[0], whole[1])
+def _predicate(group: Sequence[Part], chosen: int) -> tuple[int, int]:
+    last = next((part for part in group[chosen:] if not part.verbless), group[-1])
+    return last.start, last.end
 
 
-_VERB_END = re.compile(
-    r"(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?)?|yor(?:du)?|[ae]c[ae]k|[aeiu]r|[iu]p|[ae]r[ae]k|ken)[.,;]?\s*(?:ancak|ama|fakat|ve|ise)?\s*$"
-)
+def _parts_with(element: Element, text: str, group: Sequence[Part]) -> frozenset[int]:
+    """Return the parts of a sentence that an element holds for: where it stands, and those that share the words there."""
+    found: set[int] = set()
+    everywhere = range(len(group))
+    tail = tail_start(text, tuple(group))
+    for start, end in element.places:
+        at = next((i for i, part in enumerate(group) if part.start <= start < part.end), None)
+        if at is None:
+            continue
+        found.add(at)
+        if len(group) == 1 or element.is_figure:
+            continue
+        verb = _VERB.fullmatch(fold(text[start:end])) and not _COPULA.fullmatch(fold(text[start:end]))
+        if verb and not text[start].isupper() and not group[at].verbless:
+            before = at - 1
+            while before >= 0 and group[before].verbless:
+                found.add(before)
+                before -= 1
+        elif at == 0 and start < group[0].own:
+            found.update(everywhere)
+        elif start >= tail and not element.is_name and _ends_in_verb(text[tail : group[-1].end]):
+            found.update(i for i in everywhere if group[i].verbless)
+    return frozenset(found)
 
 
 def _ends_in_verb(text: str) -> bool:
-    return bool(_VERB_END.search(fold(text).rstrip(" .,;")))
+    last = fold(text.rstrip(" .;,")).split()[-1:]
+    return bool(last and _VERB.fullmatch(last[0]) and not _COPULA.fullmatch(last[0]))
 
 
-def _contradiction(
-    assertion: Assertion, place: _Place, aligned: Aligned, inside: Mentions, context: Mentions, finding: Finding
-) -> Aligned:
-    from dataclasses import replace
-
-    value = _other_value(assertion, place, aligned)
-    if value:
-        return replace(aligned, contradicted=True, rival=value.article.text[value.start : value.end], place=(value.start, value.end))
-    filler = _filler(assertion, place, aligned)
-    if filler:
-        return replace(aligned, contradicted=True, rival=place.article.text[slice(*filler)], place=filler)
-    lost = [term for term in assertion.terms if term.name and term.known and not inside.holds(term) and not context.holds(term)]
-    missing = bool(lost) or any(term not in aligned.absent for term in ()) or any(
-        not context.holds(term) for term in assertion.focus
-    )
-    matched = _matched_place(assertion, place)
-    return replace(aligned, missing_name=missing, place=matched or aligned.place)
+def _spot(elements: Sequence[Element], assertion: Assertion, place: _Place) -> tuple[int, int] | None:
+    """Return what shows that an assertion holds: the figure or the focus that it has in common with the sentence."""
+    for element in elements:
+        if element.places and (element.is_figure or element.term in assertion.focus):
+            return element.places[0]
+    best = next(iter(place.candidates), None)
+    return (best.start, best.end) if best else None
 
 
-def _other_value(assertion: Assertion, place: _Place, aligned: Aligned) -> Figure | None:
-    """Return the figure that stands where the assertion has another one."""
-    figures = figures_in(place.article, place.span)
-    for quantity in assertion.quantities:
-        alike = [figure for figure in figures if _alike(figure, quantity)]
-        if not alike:
+# --- contradictions ---
+
+
+def _crossed(
+    assertion: Assertion, place: _Place, aligned: Aligned, group: Sequence[Part], lost: Sequence[Element],
+    kept: Sequence[Element], sharing: dict[int, frozenset[int]],
+) -> Aligned:  # fmt: skip
+    """Judge an assertion whose pieces stand in different parts: the part of its subject has something else."""
+    filler = _filler_of(assertion, [*lost, *kept])
+    label = kept if filler in lost else lost
+    at = min(sharing[id(max(label, key=lambda e: e.weight))])
+    part = group[at]
+    rival = _competitor(filler, assertion, place, (part.start, part.end))
+    moved = replace(aligned, part=(part.start, part.end), predicate=_predicate(group, at))
+    return replace(moved, conflict=1.0 if rival else 0.6, rival=rival, place=rival or aligned.place)
+
+
+def _filler_of(assertion: Assertion, parted: Sequence[Element]) -> Element:
+    """Return the piece of an assertion that is in question: its focus, else a figure, a name, the last word."""
+    in_focus = [e for e in parted if e.term in assertion.focus]
+    if in_focus:
+        return in_focus[0]
+    figures = [e for e in parted if e.is_figure and e.quantity and e.quantity.kind is not Kind.ORDINAL]
+    names = [e for e in parted if e.is_name]
+    return max(figures or names or list(parted), key=lambda e: e.at)
+
+
+def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, elements: Sequence[Element]) -> Aligned:
+    """Judge an assertion a piece of which the text lacks: whether something of its kind stands in its place."""
+    for element in elements:
+        in_focus = element.term is not None and element.term in assertion.focus
+        if element.places or (element.in_context and not in_focus):
             continue
-        ranked = sorted(alike, key=lambda figure: -_held(assertion, figure))
-        best = ranked[0]
-        same = [figure for figure in alike if same_value(figure.quantity, quantity, unitless=True) or _same_part(figure.quantity, quantity)]
-        if same and (_held(assertion, same[0]) >= _held(assertion, best) or len(alike) == 1):
+        others = [e for e in elements if e is not element and e.term not in assertion.focus]
+        held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
+        if not (element.is_figure or element.is_name or in_focus) or held < 0.5:
             continue
-        if same and quantity.kind in ("year",) and not assertion.focus:
-            continue
-        return best
-    return None
+        rival = _competitor(element, assertion, place, aligned.part)
+        if rival:
+            return replace(aligned, conflict=0.9, rival=rival, place=rival)
+        if in_focus and others and held > 0.8:
+            return replace(aligned, conflict=0.5)
+    for element in elements:
+        # A figure that only the context has, where the part itself has another one of its kind.
+        if element.is_figure and not element.places and element.in_context and element.term is None:
+            rival = _competitor(element, assertion, place, aligned.part)
+            if rival and aligned.covered > 0.7:
+                return replace(aligned, conflict=0.5, rival=rival, place=rival)
+    return aligned
 
 
-def _same_part(figure: Quantity, asked: Quantity) -> bool:
-    """Tell whether a date of the question is a part of one in the text ("2023'te", "temmuzda")."""
-    from qa.quantities import Date, Period
-
-    value = figure.value
-    if not isinstance(asked.value, Date):
-        return False
-    if isinstance(value, Period):
-        return bool(asked.value.year and value.first.year and value.first.year <= asked.value.year <= (value.last.year or 0))
-    if not isinstance(value, Date):
-        return False
-    return all(mine is None or mine == theirs for mine, theirs in zip(asked.value, value, strict=True))
-
-
-def _held(assertion: Assertion, figure: Figure) -> float:
-    clause = mentions_in(figure.article.text, *figure.clause)
-    return sum(_weight(term, assertion) for term in assertion.terms if clause.holds(term))
-
-
-def _filler(assertion: Assertion, place: _Place, aligned: Aligned) -> tuple[int, int] | None:
-    """Return what the clause has where the assertion has its focus (or a name): the reader's span, or a name of the clause."""
+def _competitor(element: Element, assertion: Assertion, place: _Place, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Return what a part of the sentence has of the kind of an element: a figure, a name, a weekday, the reader's span."""
+    if element.quantity:
+        figures = [f for f in figures_in(place.article, place.span) if part[0] <= f.start < part[1]]
+        rivals = [f for f in figures if _alike(f, element.quantity) and not meets(f.quantity, element.quantity)]
+        rivals = [f for f in rivals if _same_noun(f.quantity, element.quantity, assertion)]
+        return (rivals[0].start, rivals[0].end) if rivals else None
+    assert element.term is not None
     text = place.article.text
-    clause = mentions_in(text, *aligned.clause)
-    suspects = assertion.focus or tuple(term for term in assertion.terms if term.name)
-    for term in suspects:
-        if clause.holds(term):
-            continue
-        rest = [other for other in assertion.terms if other not in suspects or (other is not term and not assertion.focus)]
-        held = sum(clause.holds(other) for other in rest)
-        if not held or held < 0.5 * len(rest):
-            continue
-        span = _span_in(place, aligned.clause, assertion) or _name_in(text, aligned.clause, assertion)
-        if span:
-            return span
-    return None
+    if element.is_name:
+        return _reader_span(place, part, assertion, named=True) or _name_in(text, part, assertion)
+    if fold(element.term.text) in _WEEKDAYS:
+        days = [w for w in mentions_in(text, *part).words if fold(w.text) in _WEEKDAYS]
+        return (days[0].start, days[0].end) if days else None
+    return _reader_span(place, part, assertion, named=False)
 
 
-def _span_in(place: _Place, clause: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:
-    """Return the reader's best span inside a clause that is not made of the question's own words."""
+def _same_noun(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
+    """Tell whether two counts can be of one thing: the same noun, or an English one, or none."""
+    if dimension(figure) != "count" or not figure.unit or not asked.unit or assertion.language == "en":
+        return True
+    return agree(fold(figure.unit), fold(asked.unit))
+
+
+def _reader_span(place: _Place, part: tuple[int, int], assertion: Assertion, *, named: bool) -> tuple[int, int] | None:
+    """Return the reader's best span inside a part that is not made of the question's own words."""
     for candidate in place.candidates:
-        if clause[0] <= candidate.start and candidate.end <= clause[1] and len(candidate.text.split()) <= 6:
-            spoken = Mentions(candidate.text)
-            if not any(spoken.holds(term) for term in assertion.terms) and not find_quantities(candidate.text):
-                return candidate.start, candidate.end
+        inside = part[0] <= candidate.start and candidate.end <= part[1]
+        if not inside or len(candidate.text.split()) > _LONGEST_FACT or "," in candidate.text:
+            continue
+        if named and not any(word[:1].isupper() for word in candidate.text.split()):
+            continue
+        spoken = Mentions(candidate.text)
+        if not any(spoken.holds(term) for term in assertion.terms) and not find_quantities(candidate.text):
+            return candidate.start, candidate.end
     return None
 
 
-def _name_in(text: str, clause: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:
-    """Return a name in a clause that the question does not have."""
-    mentions = mentions_in(text, *clause)
+def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:
+    """Return the last name in a part that the question does not have; the first word of a sentence is none."""
     run: list[tuple[int, int]] = []
-    for word in mentions.words:
-        asked = any(term.name and Mentions(word.text).holds(term) for term in assertion.terms)
-        if word.text[0].isupper() and not asked:
+    for at, word in enumerate(mentions_in(text, *part).words):
+        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
+        opens = at == 0 and text[: word.start].rstrip()[-1:] in ("", ".", "!", "?") and not word.suffix
+        if word.text[0].isupper() and not asked and not opens:
             if run and text[run[-1][1] : word.start].strip() == "":
                 run[-1] = (run[-1][0], word.end)
             else:
                 run.append((word.start, word.end))
     return run[-1] if run else None
-
-
-def _matched_place(assertion: Assertion, place: _Place) -> tuple[int, int] | None:
-    """Return the figure or the focus of the assertion where the sentence holds it."""
-    for figure in figures_in(place.article, place.span):
-        if any(same_value(figure.quantity, q, unitless=True) for q in assertion.quantities):
-            return figure.start, figure.end
-    inside = mentions_in(place.article.text, *place.span)
-    for term in assertion.focus:
-        found = inside.find(term)
-        if found:
-            return found[0]
-    return None

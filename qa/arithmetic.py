@@ -26,7 +26,7 @@ from qa.operands import (
     pairs_of,
     years_at,
 )
-from qa.operations import Label, Operation, Request, fits, larger_wins, read_request
+from qa.operations import Label, Operation, Request, counted_noun_of, fits, larger_wins, read_request
 from qa.quantities import Kind, Period
 from qa.terms import Term, agree, find_terms
 from qa.text import fold
@@ -37,7 +37,9 @@ Ask = Callable[[str], Finding]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared
-_MONEY = re.compile(r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b")
+_MONEY = re.compile(
+    r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b"
+)
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|fell|drop|dropped|decline\w*|"
     r"increase\w*|decrease\w*|change\w*|shrink|shrank|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
@@ -87,7 +89,12 @@ def compute(question: str, language: str, ask: Ask, finding: Finding) -> Draft |
 
 
 def set_side_by_side(
-    question: str, language: str, labels: tuple[Label, Label], word: str, findings: Sequence[Finding]
+    question: str,
+    language: str,
+    labels: tuple[Label, Label],
+    word: str,
+    findings: Sequence[Finding],
+    counted: Term | None = None,
 ) -> Comparison | None:
     """Return the figures that a comparative ("uzun", "more") compares for two labels, None where the text lacks one."""
     evidence = gather(findings)
@@ -99,7 +106,7 @@ def set_side_by_side(
         figure.dimension for figure in evidence.figures
         if fits(figure.dimension, word) and (not money or figure.dimension.startswith("money"))
     )  # fmt: skip
-    pair = labelled_pair(evidence, labels, rest, dimensions)
+    pair = labelled_pair(evidence, labels, rest, dimensions, counted)
     if pair is None:
         return None
     score, first, second = pair
@@ -111,7 +118,7 @@ def set_side_by_side(
 
 def _compare(question: str, language: str, request: Request, ask: Ask, finding: Finding) -> Draft | None:
     labels = (request.labels[0], request.labels[1])
-    found = set_side_by_side(question, language, labels, request.word, [finding])
+    found = set_side_by_side(question, language, labels, request.word, [finding], counted_noun_of(question, language))
     if found is None:
         return None
     difference = found.difference

@@ -1,9 +1,11 @@
 """What a yes/no question asserts: its words, figures and focus, whether it denies, compares, counts all or only."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from qa.operations import Label, comparative, make_label
+from qa.lexicon import translations
+from qa.operations import Label, comparative, counted_noun_of, make_label
 from qa.quantities import Kind, Quantity, find_quantities
 from qa.terms import Term, agree, find_terms
 from qa.text import fold
@@ -17,6 +19,7 @@ _FINITE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:degil\w*|yok(?:tu|tur)?|hic(?:bir)?)\b|\w{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]y[ae]c[ae]|m[ae]m[iu]s|m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
 )
+_DENIED_NOUN = re.compile(r"\w{2,}m[ae]m[ae](?:s|k|y|n)\w*|\w{2,}m[ae]d[iu]g\w+")
 _NEGATED_EN = re.compile(r"n't\b|\bnot\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE)
 _ALL = {
     "tr": re.compile(r"\b(?:tum|butun|hepsi\w*|tamami\w*|her (?:bir|iki)?|herkes\w*|hicbir\w*)\b"),
@@ -28,8 +31,12 @@ _HALF = {
 }
 _LIMITED = re.compile(r"\b(?:yalnizca|sadece|bir (?:bolumu|kismi)|yarisi|cogu|haric|disinda|bazi\w*|yalniz)\b")
 _MOST = {
-    "tr": re.compile(r"\ben (?:cok|fazla|yuksek|buyuk|uzun|kalabalik|genis|pahali|derin|agir|yogun|yasli|az|dusuk|kucuk|kisa|ucuz|genc)\b"),
-    "en": re.compile(r"\b(?:the )?(?:most|largest|biggest|highest|longest|greatest|heaviest|oldest|widest|deepest|busiest|least|fewest|smallest|shortest|lowest|youngest|cheapest)\b"),
+    "tr": re.compile(
+        r"\ben (?:cok|fazla|yuksek|buyuk|uzun|kalabalik|genis|pahali|derin|agir|yogun|yasli|az|dusuk|kucuk|kisa|ucuz|genc)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:the )?(?:most|largest|biggest|highest|longest|greatest|heaviest|oldest|widest|deepest|busiest|least|fewest|smallest|shortest|lowest|youngest|cheapest)\b"
+    ),
 }
 _LEAST = re.compile(r"\b(?:az|dusuk|kucuk|kisa|ucuz|genc|least|fewest|smallest|shortest|lowest|youngest|cheapest)\b")
 # Folded stems of words that exclude each other.
@@ -45,7 +52,24 @@ _OPPOSITES = tuple(
         "birinci/ikinci ucuncu dorduncu", "ikinci/birinci ucuncu", "ucuncu/birinci ikinci",
     )
 )  # fmt: skip
-_UP = ("art", "yuksel", "cogal", "buyu", "cik", "ilerle", "genisle", "uzad", "rise", "rose", "grow", "grew", "increase", "climb", "expand", "went up")
+_UP = (
+    "art",
+    "yuksel",
+    "cogal",
+    "buyu",
+    "cik",
+    "ilerle",
+    "genisle",
+    "uzad",
+    "rise",
+    "rose",
+    "grow",
+    "grew",
+    "increase",
+    "climb",
+    "expand",
+    "went up",
+)
 _DOWN = ("azal", "dus", "gerile", "kucul", "eksil", "daral", "kisal", "ind", "fall", "fell", "drop", "decline", "decrease", "shrink", "shrank",
          "slip", "went down", "lower", "reduce")  # fmt: skip
 
@@ -74,9 +98,13 @@ class Assertion:
 def read_assertion(question: str, language: str) -> Assertion:
     """Read a yes/no question."""
     folded = fold(question)
-    terms = tuple(find_terms(question, language))
+    terms = _with_superlatives(question, folded, language)
     focus = _focus(question, folded, terms) if language == "tr" else ()
-    negated = bool(_NEGATED_EN.search(question)) if language == "en" else bool(_NEGATED.search(_before_particle(folded)))
+    negated = (
+        bool(_NEGATED_EN.search(question))
+        if language == "en"
+        else bool(_NEGATED.search(folded) or _DENIED_NOUN.search(folded))
+    )
     most = _MOST[language].search(folded)
     return Assertion(
         question, language, terms, tuple(find_quantities(question, language)), focus, negated,
@@ -85,10 +113,41 @@ def read_assertion(question: str, language: str) -> Assertion:
     )  # fmt: skip
 
 
-def _before_particle(folded: str) -> str:
-    """Return the last word before the particle, which carries the verb where the question is about it."""
-    particle = _PARTICLE.search(folded)
-    return folded[: particle.start()] if particle else folded
+_ADJECTIVES = {
+    "lowest": "düşük alçak", "highest": "yüksek", "largest": "büyük geniş", "biggest": "büyük", "smallest": "küçük", "longest": "uzun",
+    "shortest": "kısa", "oldest": "eski yaşlı", "youngest": "genç", "newest": "yeni", "deepest": "derin", "widest": "geniş", "busiest": "yoğun",
+    "heaviest": "ağır", "cheapest": "ucuz", "expensive": "pahalı", "populous": "kalabalık", "crowded": "kalabalık", "fastest": "hızlı",
+    "tallest": "yüksek uzun", "richest": "zengin", "earliest": "erken eski", "latest": "son yeni", "greatest": "büyük fazla",
+}  # fmt: skip
+_EXTREMES_EN = {"first": ("ilk", "birinci"), "last": ("son", "sonuncu"), "last-placed": ("sonuncu",)}
+_SUPERLATIVE_EN = re.compile(
+    r"\b(?:the |season's |'s )?(?:most (?P<long>\w+)|(?P<short>\w{3,}est)|(?P<extreme>first|last))\b"
+)
+
+
+def _with_superlatives(question: str, folded: str, language: str) -> tuple[Term, ...]:
+    """Return the terms of a question, superlatives as what the text writes for them: "largest" as "en büyük"."""
+    terms = find_terms(question, language)
+    if language == "tr":
+        return tuple(
+            replace(term, forms=tuple(f"en {form}" for form in term.forms))
+            if re.search(r"\ben\s+$", folded[: term.start]) else term
+            for term in terms
+        )  # fmt: skip
+    found = []
+    for match in _SUPERLATIVE_EN.finditer(folded):
+        if match["extreme"]:
+            forms = _EXTREMES_EN[match["extreme"]]
+        else:
+            word = match["long"] or match["short"]
+            turkish = _ADJECTIVES.get(word) or " ".join(form for form in translations(word) if not form.endswith("-"))
+            forms = tuple(f"en {fold(form)}" for form in turkish.split())
+            forms += ("en cok", "en fazla") if match["long"] else ()
+        if forms:
+            name = "extreme" if match["extreme"] else "long" if match["long"] else "short"
+            found.append(Term(match.start(name), match.end(name), match[name], forms))
+    rest = [term for term in terms if not any(t.start <= term.start < t.end for t in found)]
+    return tuple(sorted([*rest, *found], key=lambda term: term.start))
 
 
 def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -104,11 +163,22 @@ def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, .
         return ()
     focus = [inside[-1]]
     # A name of several words is in focus as a whole.
-    while inside[-1].name and len(inside) > len(focus) and inside[-len(focus) - 1].name and (
-        question[inside[-len(focus) - 1].end : focus[0].start].strip() == ""
+    while (
+        inside[-1].name
+        and len(inside) > len(focus)
+        and inside[-len(focus) - 1].name
+        and (question[inside[-len(focus) - 1].end : focus[0].start].strip() == "")
     ):
         focus.insert(0, inside[-len(focus) - 1])
     return tuple(focus)
+
+
+def is_verb(term: Term, language: str) -> bool:
+    """Tell whether a term reads as a verb, which a text often words otherwise."""
+    if language == "en":
+        verbs = translations(fold(term.text))[:1]
+        return bool(verbs) and verbs[0].endswith("-")
+    return bool(_FINITE.search(fold(term.text)))
 
 
 def direction_of(folded: str, language: str) -> int:
@@ -135,18 +205,25 @@ def opposite_forms(term: Term) -> list[str]:
     found: list[str] = []
     for sides in _OPPOSITES:
         for side, other in (sides, sides[::-1]):
-            if any(form == stem or (len(stem) > 3 and form.startswith(stem)) or (len(stem) > 3 and agree(stem, form)) for form in term.forms for stem in side):
+            if any(
+                form == stem or (len(stem) > 3 and form.startswith(stem)) or (len(stem) > 3 and agree(stem, form))
+                for form in term.forms
+                for stem in side
+            ):
                 found += other
     return found
 
 
 # --- comparisons between two things ---
 
-_THAN = re.compile(r"\bthan\s+(?:(?:in|at|on|to|from|by|those|that|the one|the ones|did|of)\s+)*(?P<other>[^?]+)", re.IGNORECASE)
+_THAN = re.compile(
+    r"\bthan\s+(?:(?:in|at|on|to|from|by|those|that|the one|the ones|did|of)\s+)*(?P<other>[^?]+)", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?|outweigh(?:s|ed)?)\b", re.IGNORECASE)
 _ABLATIVE = re.compile(
     r"(?P<other>[\w'’]+(?:[dt][ae]n|[ae](?=\s+gore)))(?:\s+gore)?\s+(?:\w+\s+){0,2}?(?P<daha>daha\s+(?:(?:mi|mu)\s+)?)?(?P<word>\w+)"
 )
+_BEFORE_EVENT = re.compile(r"(?P<verb>\w+m[ae]d[ae]n) once\s+")
 _TAIL_EN = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had)\b.*$", re.IGNORECASE)
 _LEAD_EN = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would)\s+(?:there\s+)?", re.IGNORECASE
@@ -159,11 +236,13 @@ class Contest:
 
     labels: tuple[Label, Label]
     word: str
+    counted: Term | None = None
 
 
 def read_contest(question: str, language: str) -> Contest | None:
     """Read "Is A longer than B?", "Do A outnumber B?", "A B'den daha uzun mu?"; None where two things are not compared."""
-    return _english_contest(question) if language == "en" else _turkish_contest(question)
+    contest = _english_contest(question) if language == "en" else _turkish_contest(question)
+    return replace(contest, counted=counted_noun_of(question, language)) if contest else None
 
 
 def _english_contest(question: str) -> Contest | None:
@@ -171,7 +250,7 @@ def _english_contest(question: str) -> Contest | None:
     verb = _VERB.search(bare)
     if verb:
         first, second = _LEAD_EN.sub("", bare[: verb.start()]), bare[verb.end() :]
-        return Contest((make_label(first, "en"), make_label(_head_en(second), "en")), "more")
+        return Contest((make_label(first, "en", question), make_label(_head_en(second), "en", question)), "more")
     than = _THAN.search(bare)
     if than is None or _is_figure(than["other"], "en"):
         return None
@@ -185,7 +264,7 @@ def _english_contest(question: str) -> Contest | None:
         last = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[-1].strip()
         before = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[0].strip()
         first = _like(last, before, bare[than.start() :])
-    return Contest((make_label(first, "en"), make_label(other, "en")), word)
+    return Contest((make_label(first, "en", question), make_label(other, "en", question)), word)
 
 
 def _head_en(text: str) -> str:
@@ -203,16 +282,33 @@ def _like(last: str, before: str, than: str) -> str:
 
 def _is_figure(text: str, language: str) -> bool:
     found = find_quantities(text, language)
-    return bool(found) and found[0].start <= 4 and found[0].kind not in (Kind.YEAR, Kind.DATE)
+    return (
+        bool(found) and found[0].start <= 4 and found[0].kind not in (Kind.YEAR, Kind.DATE, Kind.ORDINAL, Kind.PERIOD)
+    )
+
+
+def _ablatives(folded: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _ABLATIVE.search(folded, at):
+        yield match
+        at = match.end("other")
 
 
 def _turkish_contest(question: str) -> Contest | None:
     folded = fold(question)
-    for match in _ABLATIVE.finditer(folded):
+    event = _BEFORE_EVENT.search(folded)
+    if event:
+        first, second = question[event.end() :], question[: event.start("verb")]
+        return Contest((make_label(first, "tr", question), make_label(second, "tr", question)), "once")
+    for match in _ablatives(folded):
         word = match["word"] if match["word"] else ""
         if comparative(f"daha {word}", "tr") != word:
             continue
-        if not match["daha"] and not re.match(r"\s*(?:mi|mu)", folded[match.end() :]):
+        follows = folded[match.end("other") : match.start("word")].strip() == ""
+        amount = word in ("cok", "fazla", "az", "once", "sonra") and follows
+        if not match["daha"] and not amount and not re.match(r"\s*(?:mi|mu)", folded[match.end() :]):
+            continue
+        if not match["daha"] and re.search(r"m[ae]d[ae]n$|[dt][iu]kt[ae]n$", match["other"]):
             continue
         start, end = match.span("other")
         if _is_figure(question[start:end], "tr"):
@@ -223,5 +319,8 @@ def _turkish_contest(question: str) -> Contest | None:
         if last[0] and not before.endswith(","):
             before, label = last[0], f"{last[2]} {label}"
         first = before.strip(" ,") or question[match.end() :].strip()
-        return Contest((make_label(first, "tr"), make_label(label, "tr")), word)
+        if amount and not re.match(r"\s*(?:mi|mu)", folded[match.end() :]):
+            particle = _PARTICLE.search(folded, match.end())
+            first = question[match.end() : particle.start()] if particle else first
+        return Contest((make_label(first, "tr", question), make_label(label, "tr", question)), word)
     return None

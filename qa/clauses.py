@@ -28,14 +28,19 @@ _TIME_ONLY = re.compile(
 )
 _ASKING_EN = r"(?:who|whom|whose|what|which|where|when|why|how)"
 _PREPOSITION = r"(?:(?:in|on|at|by|to|from|for|of|with|since|until|into|during|under|between|against|through)\s+)?"
-_LINK_EN = re.compile(rf",?\s+and\s+(?=(?:also\s+)?{_PREPOSITION}{_ASKING_EN}\b)|[?;]\s+(?:and\s+)?(?={_PREPOSITION}{_ASKING_EN}\b)", re.IGNORECASE)
+_LINK_EN = re.compile(
+    rf",?\s+and\s+(?=(?:also\s+)?{_PREPOSITION}{_ASKING_EN}\b)|[?;]\s+(?:and\s+)?(?={_PREPOSITION}{_ASKING_EN}\b)",
+    re.IGNORECASE,
+)
 _LINK_AUXILIARY = re.compile(r",\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had|will|can)\b)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her|there)\b", re.IGNORECASE)
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
-_STOP_EN = frozenset("in on at to from by for with and or that which who when where during since until after before as than".split())
+_STOP_EN = frozenset(
+    "in on at to from by for with and or that which who when where during since until after before as than".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,10 @@ def _split_turkish(text: str) -> list[str]:
     links = [link for link in _LINK_TR.finditer(folded, first.end, second.start) if link.end() <= second.start]
     if not links:
         return [text]
-    link = links[-1] if not any("ve" in link[0] or "?" in link[0] for link in links) else next(
-        link for link in links if "ve" in link[0] or "?" in link[0]
+    link = (
+        links[-1]
+        if not any("ve" in link[0] or "?" in link[0] for link in links)
+        else next(link for link in links if "ve" in link[0] or "?" in link[0])
     )
     left, right = text[: link.start()].rstrip(" ,;"), text[link.end() :].strip()
     head = text[: first.start].strip(" ,")
@@ -162,7 +169,9 @@ def _split_english(text: str) -> list[str]:
     link = _LINK_EN.search(text)
     if link is None:
         link = _LINK_AUXILIARY.search(text)
-        if link is None or not re.match(rf"\W*{_PREPOSITION}{_ASKING_EN}\b|\W*{_AUXILIARY.pattern}", text, re.IGNORECASE):
+        if link is None or not re.match(
+            rf"\W*{_PREPOSITION}{_ASKING_EN}\b|\W*{_AUXILIARY.pattern}", text, re.IGNORECASE
+        ):
             return [text]
     left, right = text[: link.start()].strip(" ,?"), text[link.end() :].strip()
     right = re.sub(r"^also\s+", "", right, flags=re.IGNORECASE)
@@ -180,7 +189,9 @@ def _split_english(text: str) -> list[str]:
 
 def _with_rest(asking: str, rest: str) -> str:
     """Complete a bare question word with the rest of the first part; "where on Thursdays" takes the place of its like."""
-    phrase = re.fullmatch(rf"(?P<word>{_ASKING_EN})\s+(?P<link>in|on|at|during|for)\s+(?P<noun>.+)", asking, re.IGNORECASE)
+    phrase = re.fullmatch(
+        rf"(?P<word>{_ASKING_EN})\s+(?P<link>in|on|at|during|for)\s+(?P<noun>.+)", asking, re.IGNORECASE
+    )
     if phrase is None:
         return f"{asking} {rest}"
     word, link, noun = phrase["word"], phrase["link"], phrase["noun"]
@@ -216,7 +227,11 @@ def _subject(left: str, auxiliary: re.Match[str] | None) -> str:
     for word in left[auxiliary.end() :].split():
         low = word.lower().strip(",")
         verb = translations(low)[:1]
-        if taken and (low in _STOP_EN or (word.islower() and not word.endswith("ing") and verb and verb[0].endswith("-")) or low in ("a", "an", "first")):
+        if taken and (
+            low in _STOP_EN
+            or (word.islower() and not word.endswith("ing") and verb and verb[0].endswith("-"))
+            or low in ("a", "an", "first")
+        ):
             break
         taken.append(word)
         if len(taken) == 6:

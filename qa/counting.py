@@ -21,7 +21,9 @@ from qa.units import find_unit
 
 _HOW_MANY = {
     "tr": re.compile(r"\bkac\s+(?:(?:ayri|farkli|degisik|cesit|tane|adet)\s+)*(?P<noun>[^\W\d_]+)"),
-    "en": re.compile(r"\bhow many\s+(?:(?:different|separate|distinct|kinds of|types of|of the|other)\s+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"),
+    "en": re.compile(
+        r"\bhow many\s+(?:(?:different|separate|distinct|kinds of|types of|of the|other)\s+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    ),
 }
 _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark\w*)\b")
 # An open list names some of its members only.
@@ -39,7 +41,11 @@ def count_items(question: str, language: str, finding: Finding) -> Draft | None:
     ("aralarında ... da bulunan", "... gibi"), so that its members cannot be counted.
     """
     asked = _HOW_MANY[language].search(fold(question))
-    if asked is None or _DIFFERENCE.search(fold(question)) or find_unit(asked["noun"].split()[0], language, plain=language == "tr"):
+    if (
+        asked is None
+        or _DIFFERENCE.search(fold(question))
+        or find_unit(asked["noun"].split()[0], language, plain=language == "tr")
+    ):
         return None
     terms = find_terms(question, language)
     noun = [term for term in terms if asked.start("noun") <= term.start < asked.end("noun")]
@@ -109,7 +115,11 @@ def _items(article: Article, enumeration: Enumeration, finding: Finding) -> list
 
 
 def _matches(candidate: Candidate, article: Article, enumeration: Enumeration) -> bool:
-    return candidate.article.id == article.id and candidate.start in enumeration.starts and candidate.end in enumeration.ends
+    return (
+        candidate.article.id == article.id
+        and candidate.start in enumeration.starts
+        and candidate.end in enumeration.ends
+    )
 
 
 def _edges(text: str, enumeration: Enumeration) -> tuple[int, int]:
@@ -118,11 +128,15 @@ def _edges(text: str, enumeration: Enumeration) -> tuple[int, int]:
     inner = [piece.strip() for piece in re.split(r"[,;]\s|\sve\s|\sile\s", core) if piece.strip()]
     capital = inner[0][0].isupper() if inner else text[enumeration.core[1]].isupper()
     length = max((len(piece.split()) for piece in inner), default=1)
-    starts = [at for at in enumeration.starts if at < enumeration.core[0] and text[at].isupper() == capital] or [
-        at for at in enumeration.starts if at < enumeration.core[0]
-    ] or list(enumeration.starts)
+    starts = (
+        [at for at in enumeration.starts if at < enumeration.core[0] and text[at].isupper() == capital]
+        or [at for at in enumeration.starts if at < enumeration.core[0]]
+        or list(enumeration.starts)
+    )
     ends = [at for at in enumeration.ends if at > enumeration.core[1]] or list(enumeration.ends)
-    start = min(starts, key=lambda at: abs(len(text[at : enumeration.core[0]].split()) - (1 if not capital else length)))
+    start = min(
+        starts, key=lambda at: abs(len(text[at : enumeration.core[0]].split()) - (1 if not capital else length))
+    )
     if capital:
         start = min(starts)
     end = min(ends, key=lambda at: abs(len(text[enumeration.core[1] : at].split()) - length))
@@ -140,7 +154,9 @@ def _is_open(text: str, span: tuple[int, int], items: Sequence[tuple[int, int]])
     return any(_OPEN.search(part) for part in (before, after, within))
 
 
-def _head_bonus(noun: Sequence[Term], article: Article, span: tuple[int, int], items: Sequence[tuple[int, int]]) -> float:
+def _head_bonus(
+    noun: Sequence[Term], article: Article, span: tuple[int, int], items: Sequence[tuple[int, int]]
+) -> float:
     """Reward a list that stands beside the noun asked for ("... ve Akçadere köylerinde")."""
     nouns = [term for term in noun if not set(term.forms) & _GENERIC and fold(term.text) not in STOPWORDS]
     if not nouns:

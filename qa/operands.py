@@ -19,7 +19,7 @@ from qa.text import fold
 NEIGHBOURS = 1  # sentences around a candidate's that are looked at too
 _PAST = re.compile(
     r"\b(?:gecen|bir onceki|onceki|onceden|ondan once|eski\w*|iken|evvel\w*|o (?:yil|donem|zaman)|ilk kez|ilk \w+da|"
-    r"baslangic\w*|yil once|sezon once|ay once|bir yil once)\b"
+    r"baslangic\w*|\w+m[iu]st[iu]|yil once|sezon once|ay once|bir yil once)\b"
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
 _HEAD = 32  # characters at the head of a sentence in which an adverb of time holds for the whole
@@ -129,6 +129,8 @@ def label_strength(figure: Figure, label: Label, rival: Label) -> float:
         return 0.0
     clause = clause_of(figure)
     held = sum(clause.holds(term) for term in own) / len(own)
+    if held and any(term.name and not clause.holds(term) for term in own):
+        held = 0.3
     if theirs and all(clause.holds(term) for term in theirs):
         return max(0.0, held - 0.5)
     if not held and not any(clause.holds(term) for term in theirs):
@@ -169,7 +171,11 @@ def pairs_of(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
 
 
 def labelled_pair(
-    evidence: Evidence, labels: tuple[Label, Label], rest: Sequence[Term], dimensions: frozenset[str]
+    evidence: Evidence,
+    labels: tuple[Label, Label],
+    rest: Sequence[Term],
+    dimensions: frozenset[str],
+    counted: Term | None = None,
 ) -> tuple[float, Figure, Figure] | None:
     """Return the best pair of figures of which one is said of each label, with its score; None where there is none.
 
@@ -181,7 +187,7 @@ def labelled_pair(
             strengths = label_strength(first, labels[0], labels[1]), label_strength(second, labels[1], labels[0])
             if min(strengths) < 0.5 and not _by_elimination(first, second, labels, strengths, evidence):
                 continue
-            score = sum(strengths) + pair_score(first, second, rest, evidence)
+            score = sum(strengths) + pair_score(first, second, rest, evidence) + counts(counted, one, two)
             if best is None or score > best[0]:
                 best = score, first, second
     return best
@@ -195,7 +201,9 @@ def _by_elimination(
         return False
     other = labels[strengths.index(min(strengths))]
     parallel = [f for f in evidence.figures if f.sentence == first.sentence and f.dimension == first.dimension]
-    return len(parallel) == 2 and not any(term.known for term in other.terms if not _shared(term, labels[strengths.index(max(strengths))]))
+    return len(parallel) == 2 and not any(
+        term.known for term in other.terms if not _shared(term, labels[strengths.index(max(strengths))])
+    )
 
 
 def pair_score(one: Figure, two: Figure, terms: Sequence[Term], evidence: Evidence) -> float:
@@ -226,6 +234,14 @@ def count_alike(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
     if one.dimension != "count" or not all(units) or agree(*units):
         return True
     return all(any(agree(form, unit) for term in terms for form in term.forms) for unit in units)
+
+
+def counts(noun: Term | None, one: Figure, two: Figure) -> float:
+    """Reward figures that count the noun that a question asks for ("more species")."""
+    if noun is None:
+        return 0.0
+    units = [fold(figure.quantity.unit or "") for figure in (one, two)]
+    return 1.5 if any(unit and agree(form, unit) for form in noun.forms for unit in units) else 0.0
 
 
 def is_temporal(one: Figure, two: Figure) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from qa.quantities import find_quantities
 from qa.suffixes import strip_case
 from qa.terms import Term, find_terms
-from qa.text import fold
+from qa.text import fold, words
 from qa.units import find_unit, is_measure
 
 
@@ -150,7 +150,7 @@ def read_comparison(question: str, language: str) -> Request | None:
     options = _english_options(question) if language == "en" else _turkish_options(question)
     if options is None:
         return None
-    labels = tuple(make_label(option, language) for option in options)
+    labels = tuple(make_label(option, language, question) for option in options)
     return Request(Operation.COMPARISON, word in _LARGER[language].split(), word, labels)
 
 
@@ -166,6 +166,15 @@ def comparative(question: str, language: str) -> str | None:
         )
     after = [b for a, b in zip(tokens, tokens[1:], strict=False) if a in ("daha", "yasca") and b in table]
     return after[-1] if after else next((token for token in tokens if token in table), None)
+
+
+def counted_noun_of(question: str, language: str) -> Term | None:
+    """Return the noun of "more species" or "daha çok tür"."""
+    folded = fold(question)
+    match = re.search(r"\b(?:more|fewer|less) \w" if language == "en" else r"\bdaha (?:cok|fazla|az) \w", folded)
+    if match is None:
+        return None
+    return next((term for term in find_terms(question, language) if term.start == match.end() - 1), None)
 
 
 def fits(dimension: str, word: str) -> bool:
@@ -191,15 +200,19 @@ def is_larger(word: str, language: str) -> bool:
     return word in _LARGER[language].split()
 
 
-def make_label(text: str, language: str) -> Label:
-    """Return a thing compared with its terms and years."""
+def make_label(text: str, language: str, question: str) -> Label:
+    """Return a thing compared, by its words as the question has them, and its years."""
     years = [getattr(q.value, "year", None) for q in find_quantities(text, language)]
-    return Label(text, tuple(find_terms(_as_inside(text), language)), tuple(year for year in years if year))
+    own = [fold(word.text) for word in words(text)]
+    terms = [term for term in find_terms(question, language) if _is_of(fold(term.text), own)]
+    return Label(text, tuple(dict.fromkeys(terms)), tuple(year for year in years if year))
 
 
-def _as_inside(text: str) -> str:
-    """Keep a label's first word from reading as the first of a sentence, whose capital says nothing."""
-    return f"… {text}"
+def _is_of(term: str, own: list[str]) -> bool:
+    """Tell whether the words of a term are among a label's own, whose last one may have lost its case ending."""
+    return all(
+        any(piece == word or (len(word) > 2 and piece.startswith(word)) for word in own) for piece in term.split()
+    )
 
 
 def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:

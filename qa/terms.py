@@ -22,6 +22,9 @@ _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
     r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|s|k|im)*"
 )
+_NAME_ENDING = re.compile(
+    r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|y?l[ae])?(?:ki|dir|tir|ydi)?"
+)
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
     "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa degil var yok mu oldu olarak "
@@ -50,7 +53,9 @@ class Term:
 
 def find_terms(question: str, language: str) -> list[Term]:
     """Return the content words of a question in order, figures and dates with figures left out."""
-    taken = [(q.start, q.end) for q in find_quantities(question, language) if any(c.isdigit() for c in q.text) or q.unit]
+    taken = [
+        (q.start, q.end) for q in find_quantities(question, language) if any(c.isdigit() for c in q.text) or q.unit
+    ]
     tokens = [w for w in words(question) if not any(start < w.end and w.start < end for start, end in taken)]
     return _english_terms(question, tokens) if language == "en" else _turkish_terms(question, tokens)
 
@@ -93,16 +98,25 @@ class Mentions:
         return found
 
     def _meets(self, piece: str, at: int, term: Term) -> bool:
-        if agree(piece, self.folded[at]):
+        word = self.folded[at]
+        if term.name and self.words[at].text[:1].isupper() and piece != word and min(len(piece), len(word)) > 3:
+            return _one_name(piece, word) or _sounds_alike(piece, word)
+        if agree(piece, word):
             return True
         if term.known and not (term.name and self.words[at].text[:1].isupper()):
             return False
-        return len(piece) > 3 and _sounds_alike(piece, self.folded[at])
+        return len(piece) > 3 and _sounds_alike(piece, word)
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Tell whether one of two folded words is the other under a case ending or a common final letter."""
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) and bool(_NAME_ENDING.fullmatch(long[len(short) :]))
 
 
 @lru_cache(maxsize=65536)
 def _sounds_alike(name: str, word: str) -> bool:
-    heads = (word, word[: len(name)], word[: len(name) + 1])
+    heads = [word] + [word[:at] for at in (len(name), len(name) + 1) if _NAME_ENDING.fullmatch(word[at:])]
     return any(similarity(name, head) >= _NEAR for head in heads)
 
 

@@ -6,8 +6,9 @@ holds all of it, yes; where the text does not speak of it there is no answer. Th
 """
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.alignment import Aligned, align
 from qa.answerer import Finding
@@ -15,9 +16,11 @@ from qa.answers import Citation, Draft
 from qa.arithmetic import set_side_by_side
 from qa.assertions import (
     Assertion,
+    Contest,
     direction_of,
     is_limited,
     is_negated,
+    is_verb,
     opposite_forms,
     read_assertion,
     read_contest,
@@ -27,16 +30,30 @@ from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.expectation import is_yes_no
 from qa.figures import Figure
-from qa.operands import Evidence, clause_of, coverage, gather, is_temporal, later_of, pair_score, pairs_of
-from qa.operations import comparative, fits, is_larger, larger_wins
+from qa.operands import (
+    Evidence,
+    clause_of,
+    count_alike,
+    counts,
+    coverage,
+    gather,
+    is_temporal,
+    later_of,
+    lead_of,
+    pair_score,
+    pairs_of,
+)
+from qa.operations import Label, comparative, fits, is_larger, larger_wins
 from qa.phrases import phrase
 from qa.quantities import Kind, Quantity, same_value
 from qa.rendering import render
+from qa.terms import Term, agree, mentions_in
 from qa.text import fold
 
 VERDICT_WEIGHT = 0.0  # what the log-odds of the reader's yes/no head count beside the rules' own
 DECIDED = 0.55  # probability of a verdict from which it is given
 
+_ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
 Place = tuple[Article, int, int]
 
 
@@ -67,14 +84,14 @@ def decide(question: str, language: str, finding: Finding) -> Draft | None:
 
 
 def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling | None:
-    contest = read_contest(assertion.question, assertion.language)
+    if assertion.majority and (ruling := _judge_majority(assertion, evidence)):
+        return ruling
+    contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
     if contest:
-        return _judge_contest(assertion, contest.labels, contest.word, finding)
+        return _judge_contest(assertion, contest, finding)
     threshold = _judge_threshold(assertion, evidence)
     if threshold:
         return threshold
-    if assertion.majority and (ruling := _judge_majority(assertion, evidence)):
-        return ruling
     if assertion.direction and (ruling := _judge_change(assertion, evidence)):
         return ruling
     if assertion.most and (ruling := _judge_superlative(assertion, evidence)):
@@ -95,14 +112,27 @@ def _verdict_near(places: Sequence[Place], finding: Finding) -> float:
 # --- by figures ---
 
 
-def _judge_contest(assertion: Assertion, labels: tuple, word: str, finding: Finding) -> Ruling | None:
-    found = set_side_by_side(assertion.question, assertion.language, labels, word, [finding])
+def _judge_contest(assertion: Assertion, contest: Contest, finding: Finding) -> Ruling | None:
+    labels, word = contest.labels, contest.word
+    if _is_time(labels[1]) and not any(term.known for term in labels[1].terms if not _TIME.search(fold(term.text))):
+        changed = replace(assertion, direction=1 if is_larger(word, assertion.language) else -1)
+        return _judge_change(changed, gather([finding]), contest.counted)
+    found = set_side_by_side(assertion.question, assertion.language, labels, word, [finding], contest.counted)
     if found is None:
         return None
     if not found.difference:
         return _by_figures(assertion, False, (found.first, found.second), "=")
     wins = (found.difference > 0) == larger_wins(word, found.first.dimension, is_larger(word, assertion.language))
     return _by_figures(assertion, wins, (found.first, found.second), ">" if found.difference > 0 else "<")
+
+
+_TIME = re.compile(
+    r"\b(?:last|previous|year|season|month|spring|summer|autumn|winter|before|gecen|onceki|yil\w*|sezon\w*|ay\w*)\b"
+)
+
+
+def _is_time(label: Label) -> bool:
+    return bool(_TIME.search(fold(label.text))) and not label.years
 
 
 def _by_figures(assertion: Assertion, holds: bool, figures: tuple[Figure, Figure], sign: str) -> Ruling:
@@ -125,9 +155,19 @@ def _judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     for figure in evidence.figures:
         if figure.size is None or not _comparable(figure.quantity, bound):
             continue
-        held = sum(2.0 if term.name else 1.0 for term in assertion.terms if clause_of(figure).holds(term))
+        clause = clause_of(figure)
+        if any(
+            term.name and not clause.holds(term) and not lead_of(figure.article, figure.sentence[0]).holds(term)
+            for term in assertion.terms
+        ):
+            continue
+        held = sum(2.0 if term.name else 1.0 for term in assertion.terms if clause.holds(term))
         score = held + pair_score(figure, figure, assertion.terms, evidence)
-        if held and coverage(assertion.terms, (figure,)) >= 0.5 and (best is None or score > best[0]):
+        if (
+            held
+            and coverage(assertion.terms, (figure,)) + _same_unit(figure.quantity, bound) >= 0.5
+            and (best is None or score > best[0])
+        ):
             best = score, figure
     if best is None:
         return None
@@ -151,6 +191,11 @@ def _judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     )  # fmt: skip
 
 
+def _same_unit(one: Quantity, two: Quantity) -> float:
+    """Return what the same counted noun adds to the words in common."""
+    return 0.25 if one.unit and two.unit and agree(fold(one.unit), fold(two.unit)) else 0.0
+
+
 def _bound_sign(assertion: Assertion, quantity: Quantity) -> int:
     if quantity.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.TIME, Kind.ORDINAL):
         return 0
@@ -164,6 +209,8 @@ def _bound_sign(assertion: Assertion, quantity: Quantity) -> int:
         word = comparative(folded[:than], "en")
     else:
         following = folded[quantity.end : quantity.end + 24]
+        if above := re.match(r"\W*\w*\s*(?:(uzerin|ustun)|altin)", following):
+            return 1 if above[1] else -1
         if quantity.ending not in ("dan", "den", "tan", "ten", "ndan", "nden"):
             return 0
         word = comparative(following, "tr")
@@ -177,7 +224,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
     return first == second or "count" in (first, second) and {first, second} <= {"count", "percent"} and first == second
 
 
-def _judge_change(assertion: Assertion, evidence: Evidence) -> Ruling | None:
+def _judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None = None) -> Ruling | None:
     """Judge "arttı mı?": by two figures of different times, else by the verb of the sentence."""
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
@@ -185,8 +232,15 @@ def _judge_change(assertion: Assertion, evidence: Evidence) -> Ruling | None:
             continue
         if coverage(assertion.terms, (one, two)) < 0.5:
             continue
+        if not count_alike(one, two, assertion.terms) or not _speaks(assertion, one, two):
+            continue
         held = sum(clause_of(f).holds(term) for f in (one, two) for term in assertion.terms if term.known)
-        score = held + pair_score(one, two, assertion.terms, evidence)
+        score = (
+            held
+            + pair_score(one, two, assertion.terms, evidence)
+            + 1.0 * (one.sentence == two.sentence and _follows(one, two, evidence))
+        )
+        score += counts(counted, one, two)
         if best is None or score > best[0]:
             best = score, one, two
     if best is None:
@@ -202,6 +256,21 @@ def _judge_change(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     shown = [figure_text(figure, assertion.language, assertion.question) for figure in (earlier, later)]
     places = tuple((figure.article, figure.start, figure.end) for figure in (earlier, later))
     return Ruling(2.5 if holds != assertion.negated else -2.5, " → ".join(shown), places, " → ".join(shown))
+
+
+def _speaks(assertion: Assertion, one: Figure, two: Figure) -> bool:
+    """Tell whether the sentences of two figures speak of what changes, rather than those around them."""
+    nouns = [term for term in assertion.terms if term.known and not is_verb(term, assertion.language)]
+    sentences = [mentions_in(figure.article.text, *figure.sentence) for figure in (one, two)]
+    return not nouns or any(sentence.holds(term) for sentence in sentences for term in nouns)
+
+
+def _follows(one: Figure, two: Figure, evidence: Evidence) -> bool:
+    """Tell whether no figure of the same dimension stands between two of one sentence."""
+    return not any(
+        f.sentence == one.sentence and f.dimension == one.dimension and one.start < f.start < two.start
+        for f in evidence.figures
+    )
 
 
 def _judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
@@ -227,16 +296,27 @@ def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | Non
     """Judge "X en çok ... mi?" where the sentence lists figures side by side: X's must be the largest."""
     word = comparative(assertion.question, assertion.language) or ""
     asked = assertion.focus or tuple(term for term in assertion.terms if term.name) or assertion.terms[:1]
+    rest = [
+        t
+        for t in assertion.terms
+        if t not in asked and not t.forms[0].startswith("en ") and not is_verb(t, assertion.language)
+    ]
     best: tuple[float, Figure, list[Figure]] | None = None
     for figure in evidence.figures:
-        group = [f for f in evidence.figures if f.sentence == figure.sentence and f.dimension == figure.dimension and f.size is not None and f.article.id == figure.article.id]
+        group = [
+            f
+            for f in evidence.figures
+            if f.sentence == figure.sentence
+            and f.dimension == figure.dimension
+            and f.size is not None
+            and f.article.id == figure.article.id
+        ]
         if len(group) < 2 or figure.size is None or (word and not fits(figure.dimension, word)):
             continue
         if not any(clause_of(figure).holds(term) for term in asked):
             continue
         if any(clause_of(f).holds(term) for f in group if f is not figure for term in asked):
             continue
-        rest = [term for term in assertion.terms if term not in asked]
         if rest and coverage(rest, (figure,)) < 0.5:
             continue
         score = pair_score(figure, figure, rest, evidence)
@@ -259,35 +339,39 @@ def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | Non
 
 # --- by the words of a sentence ---
 
+_NOUN_LACKING = {"tr": 1.2, "en": 1.0}  # log-odds that a word of the question costs where the text lacks it
+
 
 def _judge_sentence(assertion: Assertion, finding: Finding) -> Ruling | None:
     aligned = align(assertion, finding)
     if aligned is None:
         return None
     odds = _odds(assertion, aligned)
-    fact = aligned.rival.strip() if odds < 0 else ""
-    if fact:
-        fact = render(fact, assertion.language, question=assertion.question).text
-    return Ruling(odds, fact, ((aligned.article, *aligned.place),))
+    text = aligned.article.text
+    fact = (
+        render(text[slice(*aligned.rival)], assertion.language, question=assertion.question).text
+        if aligned.rival
+        else ""
+    )
+    return Ruling(odds, fact, ((aligned.article, *(aligned.place or aligned.sentence)),))
 
 
 def _odds(assertion: Assertion, aligned: Aligned) -> float:
     """Return the log-odds of yes: for what the sentence holds, against what it contradicts."""
-    if aligned.contradicted:
-        return -2.5
-    if aligned.missing_name:
+    text = aligned.article.text
+    if aligned.conflict:
+        return -2.5 * aligned.conflict * (1 if not assertion.negated else -1)
+    if any(e.is_name or e.is_figure or e.is_extreme for e in aligned.missing):
         return 0.0
-    text = aligned.article.text[slice(*aligned.clause)]
-    if assertion.universal and not any(word in fold(text) for word in ("tum", "butun", "hepsi", "herkes", "her ")):
-        return -1.5 if is_limited(aligned.article.text[slice(*aligned.sentence)]) else 0.0
-    opposed = any(aligned.opposes(form) for term in aligned.absent for form in opposite_forms(term))
-    if assertion.direction and direction_of(fold(text), "tr") == -assertion.direction:
+    if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
+        return -1.5 if is_limited(text[slice(*aligned.sentence)]) else 0.0
+    opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
+    if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
-    flipped = opposed ^ (is_negated(aligned.article.text[slice(*aligned.predicate)]) != assertion.negated)
-    if aligned.covered < 0.5 and not opposed:
-        return 0.0
-    strength = 1.0 + 2.0 * (aligned.covered - 0.5)
-    return -strength if flipped else strength
+    flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
+    lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
+    strength = 2.0 * aligned.covered - _NOUN_LACKING[assertion.language] * len(lacking) * (not opposed)
+    return 0.0 if strength <= 0 else -strength if flipped else strength
 
 
 def _draft(assertion: Assertion, ruling: Ruling, holds: bool, probability: float) -> Draft:
