@@ -49,6 +49,7 @@ def describe(question: str, language: str, candidates: Sequence[Candidate]) -> d
         "cosine": best.hit.dense,
         "coverage": coverage(question, language, best),
         "fit": best.fit,
+        "agreement": best.agreement,
         "yes_no": float(expected is Expected.YES_NO),
         "english": float(language == "en"),
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from qa.agreement import agreement
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
@@ -21,6 +22,7 @@ from qa.windows import Window
 
 RETRIEVAL_WEIGHT = 4.0
 FIT_WEIGHT = 2.0
+AGREEMENT_WEIGHT = 2.0
 _WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 
@@ -30,7 +32,8 @@ class Candidate:
     """A span that may answer: offsets count the characters of the article.
 
     `reader` is the reader's score over "no answer", `fit` says whether the span is of the kind asked for (-1 to 1),
-    `verdict` is the reader's log-odds of yes in its window, `hit` the passage that it stands in (or next to).
+    `verdict` is the reader's log-odds of yes in its window, `hit` the passage that it stands in (or next to), `agreement`
+    tells parallel figures apart.
     """
 
     article: Article
@@ -40,6 +43,7 @@ class Candidate:
     reader: float
     fit: float
     verdict: float
+    agreement: float = 0.0
 
     @property
     def text(self) -> str:
@@ -49,7 +53,8 @@ class Candidate:
     @property
     def score(self) -> float:
         """What candidates are ranked by."""
-        return self.reader + RETRIEVAL_WEIGHT * self.hit.score + FIT_WEIGHT * self.fit
+        prior = RETRIEVAL_WEIGHT * self.hit.score + FIT_WEIGHT * self.fit + AGREEMENT_WEIGHT * self.agreement
+        return self.reader + prior
 
     def overlaps(self, other: "Candidate") -> bool:
         """Tell whether two candidates share characters of one article."""
@@ -63,7 +68,9 @@ def find_candidates(question: str, language: str, windows: Sequence[Window], rea
     found: dict[tuple[str, int, int], Candidate] = {}
     for window, reading in zip(windows, reader.read(question, [w.text for w in windows]), strict=True):
         for start, end, score, suits in _spans(window, reading, expected, several):
-            candidate = Candidate(window.article, start, end, _hit_at(window, start), score, suits, reading.verdict)
+            agrees = agreement(question, language, window.article, start, end)
+            hit = _hit_at(window, start)
+            candidate = Candidate(window.article, start, end, hit, score, suits, reading.verdict, agrees)
             key = (window.article.id, start, end)
             if key not in found or found[key].score < candidate.score:
                 found[key] = candidate

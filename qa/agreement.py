@@ -1,0 +1,88 @@
+"""Agreement: which of two parallel figures a question is about.
+
+"Norveç'ten Peru'ya 12, Peru'dan Norveç'e ise 7 gemi gitti": both figures answer "how many ships"; the words of the
+clause of each, with their cases, tell them apart.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.corpus import Article
+from qa.figures import Figure, figures_at
+from qa.inflection import case_of
+from qa.terms import Mentions, Term, find_terms, mentions_in
+from qa.text import words
+
+_PREPOSITIONS = {
+    "from": "ablative",
+    "to": "dative",
+    "into": "dative",
+    "in": "locative",
+    "at": "locative",
+    "of": "genitive",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A term of the question and the case in which the question has it, None where it shows none."""
+
+    term: Term
+    case: str | None
+
+
+def agreement(question: str, language: str, article: Article, start: int, end: int) -> float:
+    """Return from -1 to 1 how much more of the question the clause of a figure speaks of than those beside it do.
+
+    0 for what is no figure, and for a figure that stands alone in its sentence.
+    """
+    figures = figures_at(article, start)
+    own = [f for f in figures if f.start < end and start < f.end]
+    if len(own) != 1:
+        return 0.0
+    rivals = [f for f in figures if f is not own[0] and f.dimension == own[0].dimension and f.clause != own[0].clause]
+    if not rivals:
+        return 0.0
+    asked = _asked(question, language)
+    numbers = {word.text for word in words(question) if word.text[0].isdigit()}
+    mine = _held(asked, numbers, own[0])
+    best = max(_held(asked, numbers, rival) for rival in rivals)
+    return (mine - best) / max(1.0, mine + best)
+
+
+def _held(asked: tuple[_Asked, ...], numbers: set[str], figure: Figure) -> float:
+    """Count what a figure's clause speaks of: terms in the case of the question double, numbers thrice."""
+    mentions = mentions_in(figure.article.text, *figure.clause)
+    said = {word.text for word in mentions.words}
+    return sum(_weight(one, mentions, figure.article.text) for one in asked) + 3.0 * len(numbers & said)
+
+
+def _weight(asked: _Asked, mentions: Mentions, text: str) -> float:
+    places = mentions.find(asked.term)
+    if not places:
+        return 0.0
+    if asked.case is None or not asked.term.name:
+        return 1.0
+    cases = {case_of(suffix) for _, end in places if (suffix := _suffix_at(text, end))}
+    return 2.0 if asked.case in cases else 0.25 if cases else 1.0
+
+
+def _suffix_at(text: str, end: int) -> str:
+    match = re.match(r"['’](\w+)", text[end : end + 12])
+    return match[1] if match else ""
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str, language: str) -> tuple[_Asked, ...]:
+    return tuple(_Asked(term, _case(question, language, term)) for term in find_terms(question, language))
+
+
+def _case(question: str, language: str, term: Term) -> str | None:
+    if language == "en":
+        if question[term.end : term.end + 2] in ("'s", "’s"):
+            return "genitive"
+        before = re.search(r"(\w+)\s+(?:the\s+)?\Z", question[: term.start].lower())
+        return _PREPOSITIONS.get(before[1]) if before else None
+    word = next((word for word in words(question) if word.start == term.start), None)
+    return case_of(word.suffix) if word and word.suffix else None
