@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.corpus import Article
-from qa.figures import Figure, figures_at
+from qa.figures import figures_at
 from qa.inflection import case_of
 from qa.terms import Mentions, Term, find_terms, mentions_in
 from qa.text import words
@@ -22,6 +22,8 @@ _PREPOSITIONS = {
     "at": "locative",
     "of": "genitive",
 }
+_NUMBER = 3.0
+_HAS = re.compile(r"\s+(?:have|has|had|own|owns)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +46,47 @@ def agreement(question: str, language: str, article: Article, start: int, end: i
     rivals = [f for f in figures if f is not own[0] and f.dimension == own[0].dimension and f.clause != own[0].clause]
     if not rivals:
         return 0.0
-    asked = _asked(question, language)
-    numbers = {word.text for word in words(question) if word.text[0].isdigit()}
-    mine = _held(asked, numbers, own[0])
-    best = max(_held(asked, numbers, rival) for rival in rivals)
+    mine = _held(question, language, article.text, own[0].clause)
+    best = max(_held(question, language, article.text, rival.clause) for rival in rivals)
     return (mine - best) / max(1.0, mine + best)
 
 
-def _held(asked: tuple[_Asked, ...], numbers: set[str], figure: Figure) -> float:
-    """Count what a figure's clause speaks of: terms in the case of the question double, numbers thrice."""
-    mentions = mentions_in(figure.article.text, *figure.clause)
+def support(question: str, language: str, article: Article, start: int, end: int) -> float:
+    """Return from 0 to 1 how much of the question's terms, cases and numbers `article.text[start:end]` speaks of."""
+    whole = sum(_full(one) for one in _asked(question, language)) + _NUMBER * len(_numbers(question))
+    return _held(question, language, article.text, (start, end)) / whole if whole else 0.0
+
+
+def _held(question: str, language: str, text: str, span: tuple[int, int]) -> float:
+    """Weigh what a stretch of text speaks of: a name in the question's case double, a number thrice."""
+    mentions = mentions_in(text, *span)
     said = {word.text for word in mentions.words}
-    return sum(_weight(one, mentions, figure.article.text) for one in asked) + 3.0 * len(numbers & said)
+    terms = sum(_weight(one, mentions, text) for one in _asked(question, language))
+    return terms + _NUMBER * len(_numbers(question) & said)
 
 
 def _weight(asked: _Asked, mentions: Mentions, text: str) -> float:
     places = mentions.find(asked.term)
     if not places:
         return 0.0
-    if asked.case is None or not asked.term.name:
+    if _full(asked) == 1.0:
         return 1.0
     cases = {case_of(suffix) for _, end in places if (suffix := _suffix_at(text, end))}
     return 2.0 if asked.case in cases else 0.25 if cases else 1.0
 
 
+def _full(asked: _Asked) -> float:
+    return 2.0 if asked.case and asked.term.name else 1.0
+
+
 def _suffix_at(text: str, end: int) -> str:
     match = re.match(r"['’](\w+)", text[end : end + 12])
     return match[1] if match else ""
+
+
+@lru_cache(maxsize=64)
+def _numbers(question: str) -> frozenset[str]:
+    return frozenset(word.text for word in words(question) if word.text[0].isdigit())
 
 
 @lru_cache(maxsize=64)
@@ -80,8 +96,8 @@ def _asked(question: str, language: str) -> tuple[_Asked, ...]:
 
 def _case(question: str, language: str, term: Term) -> str | None:
     if language == "en":
-        if question[term.end : term.end + 2] in ("'s", "’s"):
-            return "genitive"
+        if question[term.end : term.end + 2] in ("'s", "’s") or _HAS.match(question, term.end):
+            return "genitive"  # Turkish says what somebody has as what is somebody's
         before = re.search(r"(\w+)\s+(?:the\s+)?\Z", question[: term.start].lower())
         return _PREPOSITIONS.get(before[1]) if before else None
     word = next((word for word in words(question) if word.start == term.start), None)

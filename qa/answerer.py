@@ -31,7 +31,7 @@ def find_answer(question: str, language: str, hits: Sequence[Hit], reader: Reade
     windows = make_windows(hits, WINDOWS)
     if not windows:
         return Finding(None, (), {}, 0.0)
-    candidates = find_candidates(question, language, windows, reader)
+    candidates = find_candidates(question, language, windows, reader, calibration.ranking)
     if not candidates:
         return Finding(None, (), {}, 0.0)
     features = describe(question, language, candidates)
@@ -44,12 +44,10 @@ def describe(question: str, language: str, candidates: Sequence[Candidate]) -> d
     best = candidates[0]
     rival = next((c for c in candidates[1:] if not c.overlaps(best)), None)
     return {
-        "reader": best.reader,
+        **best.features,
         "margin": min(12.0, best.score - rival.score) if rival else 12.0,
         "cosine": best.hit.dense,
         "coverage": coverage(question, language, best),
-        "fit": best.fit,
-        "agreement": best.agreement,
         "yes_no": float(expected is Expected.YES_NO),
         "english": float(language == "en"),
     }

@@ -1,4 +1,4 @@
-"""Calibration: the scores of an answer turned into the probability that it is right.
+"""Calibration: how candidates are ranked, and the scores of the best one turned into the probability that it is right.
 
 A logistic regression over a few features (Platt scaling with more than one input), fitted on development questions by
 `train.calibrate`; its weights and the refusal threshold ship beside the models.
@@ -15,8 +15,13 @@ from qa.runtime import MODELS, ModelError
 
 @dataclass(frozen=True)
 class Calibration:
-    """Weights of the features by name, the intercept, and the probability under which nothing is answered."""
+    """Fitted weights.
 
+    `ranking` weighs the features of candidates; `weights` and `intercept` those of the best one; `threshold` is the
+    probability under which nothing is answered.
+    """
+
+    ranking: Mapping[str, float]
     weights: Mapping[str, float]
     intercept: float
     threshold: float
@@ -30,7 +35,7 @@ class Calibration:
         """
         try:
             data = json.loads(path.read_text("utf-8"))
-            return cls(dict(data["weights"]), float(data["intercept"]), float(data["threshold"]))
+            return cls(dict(data["ranking"]), dict(data["weights"]), float(data["intercept"]), float(data["threshold"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: missing or damaged; reinstall Dayanak ({error})") from error
 

@@ -5,11 +5,11 @@ of the text are proposed as well and scored by the same logits, so that an answe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from qa.agreement import agreement
+from qa.agreement import agreement, support
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
@@ -20,9 +20,6 @@ from qa.sentences import sentences_of
 from qa.suffixes import split_list
 from qa.windows import Window
 
-RETRIEVAL_WEIGHT = 4.0
-FIT_WEIGHT = 2.0
-AGREEMENT_WEIGHT = 2.0
 _WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 
@@ -31,19 +28,23 @@ _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 class Candidate:
     """A span that may answer: offsets count the characters of the article.
 
-    `reader` is the reader's score over "no answer", `fit` says whether the span is of the kind asked for (-1 to 1),
-    `verdict` is the reader's log-odds of yes in its window, `hit` the passage that it stands in (or next to), `agreement`
-    tells parallel figures apart.
+    `hit` is the passage that it stands in (or next to), `verdict` the reader's log-odds of yes in its window. `features`
+    holds what candidates are ranked by, `score` their weighted sum:
+
+    - "reader": the reader's score over "no answer";
+    - "retrieval": the score of the hit;
+    - "fit": whether the span is of the kind asked for, -1 to 1;
+    - "agreement": which of parallel figures the question is about, -1 to 1;
+    - "support": how much of the question its passage speaks of, 0 to 1.
     """
 
     article: Article
     start: int
     end: int
     hit: Hit
-    reader: float
-    fit: float
     verdict: float
-    agreement: float = 0.0
+    features: Mapping[str, float]
+    score: float
 
     @property
     def text(self) -> str:
@@ -51,29 +52,39 @@ class Candidate:
         return self.article.text[self.start : self.end]
 
     @property
-    def score(self) -> float:
-        """What candidates are ranked by."""
-        prior = RETRIEVAL_WEIGHT * self.hit.score + FIT_WEIGHT * self.fit + AGREEMENT_WEIGHT * self.agreement
-        return self.reader + prior
+    def reader(self) -> float:
+        """The reader's score over "no answer"."""
+        return self.features["reader"]
 
     def overlaps(self, other: "Candidate") -> bool:
         """Tell whether two candidates share characters of one article."""
         return self.article.id == other.article.id and self.start < other.end and other.start < self.end
 
 
-def find_candidates(question: str, language: str, windows: Sequence[Window], reader: Reader) -> list[Candidate]:
-    """Read the windows and return the candidates of all of them, best first, each span of the article once."""
+def find_candidates(
+    question: str, language: str, windows: Sequence[Window], reader: Reader, ranking: Mapping[str, float]
+) -> list[Candidate]:
+    """Read the windows and return the candidates of all of them, best first, each span of the article once.
+
+    `ranking` holds the weight of each feature.
+    """
     expected = expected_answer(question, language)
     several = expects_list(question, language)
     found: dict[tuple[str, int, int], Candidate] = {}
     for window, reading in zip(windows, reader.read(question, [w.text for w in windows]), strict=True):
         for start, end, score, suits in _spans(window, reading, expected, several):
-            agrees = agreement(question, language, window.article, start, end)
             hit = _hit_at(window, start)
-            candidate = Candidate(window.article, start, end, hit, score, suits, reading.verdict, agrees)
+            features = {
+                "reader": score,
+                "retrieval": hit.score,
+                "fit": suits,
+                "agreement": agreement(question, language, window.article, start, end),
+                "support": support(question, language, window.article, *_passage_at(window, hit, start)),
+            }
+            total = sum(weight * features[name] for name, weight in ranking.items())
             key = (window.article.id, start, end)
-            if key not in found or found[key].score < candidate.score:
-                found[key] = candidate
+            if key not in found or found[key].score < total:
+                found[key] = Candidate(window.article, start, end, hit, reading.verdict, features, total)
     return sorted(found.values(), key=lambda candidate: -candidate.score)
 
 
@@ -113,6 +124,14 @@ def _loose_list_fit(text: str, before: str) -> float:
     if _INNER_ITEM.search(before):  # it begins within a list
         return -_WHOLE_LIST_FIT
     return _WHOLE_LIST_FIT / 3 if len(split_list(text)) > 1 else 0.0
+
+
+def _passage_at(window: Window, hit: Hit, at: int) -> tuple[int, int]:
+    """Return the offsets of the hit with its lead, or of the sentence at `at` where the hit does not hold it."""
+    if hit.passage.start <= at < hit.passage.end:
+        return hit.passage.lead, hit.passage.end
+    sentence = next(s for s in sentences_of(window.article.text) if s.start <= at < s.end)
+    return sentence.start, sentence.end
 
 
 def _hit_at(window: Window, at: int) -> Hit:

@@ -187,9 +187,12 @@ def is_yes_no(question: str, language: str) -> bool:
 def fit(span: str, expected: Expected) -> float:
     """Return how well a Turkish span suits what is expected: 1 it does, -1 it does not, 0 nothing tells."""
     if expected in FITTING:
-        suitable = [q for q in find_quantities(span, "tr") if str(q.kind) in FITTING[expected]]
+        quantities = find_quantities(span, "tr")
+        suitable = [q for q in quantities if str(q.kind) in FITTING[expected]]
         if len(suitable) != 1:
             return 0.0 if suitable else -1.0
+        if len(quantities) > 1 and expected not in (Expected.DATE, Expected.DURATION):
+            return 0.0
         beside = len(span) - (suitable[0].end - suitable[0].start)
         return 1.0 if beside <= max(12, len(span) // 2) else 0.5
     if expected in (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION):
