@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answerer import Finding
-from qa.assertions import Assertion
+from qa.assertions import Assertion, is_verb
 from qa.candidates import Candidate
 from qa.corpus import Article
+from qa.inflection import case_of
 from qa.figures import Figure, dimension, figures_in
 from qa.operands import context_of
 from qa.parallels import Part, parts_of, tail_start
@@ -134,13 +135,36 @@ def _elements(assertion: Assertion, place: _Place) -> list[Element]:
             extreme = term.forms[0].startswith("en ")
             weight = 2.0 if term.name or extreme else 1.0
             near = context.holds(term) and not extreme
-            found.append(Element(term, None, weight, tuple(inside.find(term)), near))
+            places = _in_role(term, assertion, inside, inside.find(term))
+            found.append(Element(term, None, weight, tuple(places), near))
     heading = find_quantities(f"{article.title}. {article.text[max(0, place.span[0] - 240) : place.span[0]]}")
     for quantity in assertion.quantities:
         matching = [f for f in figures if meets(f.quantity, quantity)]
         near = any(meets(q, quantity) for q in heading)
         found.append(Element(None, quantity, 1.5, tuple((f.start, f.end) for f in matching), near or bool(matching)))
     return found
+
+
+def _in_role(
+    term: Term, assertion: Assertion, inside: Mentions, places: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Of the places of a name that has several roles in a sentence ("Türkiye'den", "Türkiye'ye") keep the one asked for."""
+    if not term.name or len(places) < 2:
+        return places
+    asked = _role_asked(term, assertion)
+    suffixes = {(word.start, word.end): case_of(fold(word.suffix)) if word.suffix else None for word in inside.words}
+    roles = {place: suffixes.get(place) for place in places}
+    if asked is None or len(set(roles.values())) < 2:
+        return places
+    return [place for place in places if roles[place] == asked] or places
+
+
+def _role_asked(term: Term, assertion: Assertion) -> str | None:
+    if assertion.language == "en":
+        before = assertion.question[: term.start].rstrip().rsplit(" ", 1)[-1].lower()
+        return {"from": "ablative", "to": "dative", "in": "locative", "at": "locative"}.get(before)
+    suffix = re.match(r"['’]([^\W\d_]+)", assertion.question[term.end :])
+    return case_of(fold(suffix[1])) if suffix else None
 
 
 def meets(figure: Quantity, asked: Quantity) -> bool:
@@ -164,7 +188,7 @@ def _score(assertion: Assertion, place: _Place) -> float:
     figures = figures_in(place.article, place.span)
     total = held = 0.0
     for element in elements:
-        weight = element.weight * (0.5 if element.term in assertion.focus else 1.0)
+        weight = element.weight * (0.5 if element.term in assertion.focus or element.is_name else 1.0)
         total += weight
         alike = element.quantity and any(_alike(f, element.quantity) for f in figures)
         held += weight * (1.0 if element.places else 0.6 if alike else 0.4 if element.in_context else 0.0)
@@ -291,6 +315,9 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
             return replace(aligned, conflict=0.9, rival=rival, place=rival)
         if in_focus and others and held > 0.8:
             return replace(aligned, conflict=0.5)
+    asked = _asked_last(assertion, elements)
+    if asked and aligned.covered > 0.5 and (rival := _reader_span(place, aligned.part, assertion, named=False)):
+        return replace(aligned, conflict=0.7, rival=rival, place=rival)
     for element in elements:
         # A figure that only the context has, where the part itself has another one of its kind.
         if element.is_figure and not element.places and element.in_context and element.term is None:
@@ -298,6 +325,14 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
             if rival and aligned.covered > 0.7:
                 return replace(aligned, conflict=0.5, rival=rival, place=rival)
     return aligned
+
+
+def _asked_last(assertion: Assertion, elements: Sequence[Element]) -> Element | None:
+    """Return the last noun of an English question where the text lacks it and has all the others."""
+    nouns = [e for e in elements if e.term and not is_verb(e.term, assertion.language)]
+    if assertion.language != "en" or len(nouns) < 2 or nouns[-1].places or nouns[-1].in_context:
+        return None
+    return nouns[-1] if all(e.places or e.in_context for e in nouns[:-1]) else None
 
 
 def _competitor(element: Element, assertion: Assertion, place: _Place, part: tuple[int, int]) -> tuple[int, int] | None:

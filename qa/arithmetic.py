@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from qa.answerer import Finding
 from qa.answers import Citation, Draft, Span
+from qa.assertions import is_verb
 from qa.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.citations import cite, span_of
 from qa.counting import count_items
@@ -25,6 +26,7 @@ from qa.operands import (
     pair_score,
     pairs_of,
     years_at,
+    years_fit,
 )
 from qa.operations import Label, Operation, Request, counted_noun_of, fits, larger_wins, read_request
 from qa.quantities import Kind, Period
@@ -111,6 +113,8 @@ def set_side_by_side(
         return None
     score, first, second = pair
     known = [term for term in rest if term.known]
+    if not years_fit(_years_in(question), (first, second)):
+        return None
     if lacks_name(terms, (first, second)) or (known and coverage(known, (first, second)) < _COVERED_REST):
         return None
     return Comparison(first, second, score)
@@ -136,16 +140,17 @@ def _difference(
     question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence
 ) -> Draft | None:
     changes = bool(_CHANGE.search(fold(question)))
+    told = [t for t in terms if not is_verb(t, language) and fold(t.text) != fold(request.noun or "")]
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.dimension in ("ordinal", "time", "date", "period") or not _unit_fits(request, one, two):
             continue
         if one.size == two.size or not count_alike(one, two, terms):
             continue
-        opposed, temporal = contrast(one, two, terms), is_temporal(one, two)
+        opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if not opposed and not (temporal and changes) and not _asked_years(question, one, two):
             continue
-        score = closeness(one, two, terms) + pair_score(one, two, terms, evidence)
+        score = closeness(one, two, told) + pair_score(one, two, terms, evidence)
         score += 1.5 * (temporal if changes else opposed > 0) + _noun_bonus(request, one, two, language)
         score += 1.0 * _asked_years(question, one, two)
         if best is None or score > best[0]:
@@ -154,6 +159,8 @@ def _difference(
         return None
     score, one, two = best
     if coverage(terms, (one, two)) < _COVERED or lacks_name(terms, (one, two)):
+        return None
+    if not years_fit(_years_in(question), (one, two)):
         return None
     if request.operation is Operation.RATIO:
         result = ratio_of(one, two, language)
@@ -207,7 +214,9 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
     if best is None:
         return None
     score, chosen = best
-    if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or _states_total(terms, evidence, chosen):
+    if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
+        return None
+    if not _names_each(terms, chosen) and _states_total(terms, evidence, chosen):
         return None
     result = sum_of(chosen, language, question, request.noun)
     return _draft("span", result.text, chosen, score, None, result.calculation) if result else None
@@ -237,7 +246,7 @@ def _counts(unit: str, term: Term) -> bool:
 
 
 def _asked_years(question: str, one: Figure, two: Figure) -> bool:
-    asked = {int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", question)}
+    asked = set(_years_in(question))
     return (
         len(asked) > 1
         and bool(asked & years_at(one))
@@ -246,9 +255,18 @@ def _asked_years(question: str, one: Figure, two: Figure) -> bool:
     )
 
 
+def _years_in(question: str) -> list[int]:
+    return [int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", question)]
+
+
 def _only_in(term: Term, figure: Figure, group: Sequence[Figure]) -> bool:
     holding = [other for other in group if clause_of(other).holds(term)]
     return holding == [figure]
+
+
+def _names_each(terms: Sequence[Term], chosen: Sequence[Figure]) -> bool:
+    """Tell whether the question names every one of the figures that are added up."""
+    return all(any(_only_in(term, figure, chosen) for term in terms) for figure in chosen)
 
 
 def _at_edges(named: Sequence[Figure], group: Sequence[Figure]) -> bool:

@@ -248,6 +248,8 @@ def read_contest(question: str, language: str) -> Contest | None:
 def _english_contest(question: str) -> Contest | None:
     bare = question.strip().rstrip("?!. ")
     verb = _VERB.search(bare)
+    if verb and _is_figure(bare[verb.end() :], "en"):
+        return None
     if verb:
         first, second = _LEAD_EN.sub("", bare[: verb.start()]), bare[verb.end() :]
         return Contest((make_label(first, "en", question), make_label(_head_en(second), "en", question)), "more")
@@ -264,11 +266,22 @@ def _english_contest(question: str) -> Contest | None:
         last = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[-1].strip()
         before = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[0].strip()
         first = _like(last, before, bare[than.start() :])
-    return Contest((make_label(first, "en", question), make_label(other, "en", question)), word)
+    return Contest((make_label(first, "en", question), make_label(_noun_phrase(other), "en", question)), word)
 
 
 def _head_en(text: str) -> str:
     return re.split(r"\b(?:among|in|at|on|of|during)\b", text)[0].strip()
+
+
+def _noun_phrase(text: str) -> str:
+    """Return a phrase up to its first verb."""
+    kept: list[str] = []
+    for word in text.split():
+        verbs = translations(fold(word))[:1]
+        if kept and word.islower() and verbs and verbs[0].endswith("-"):
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def _like(last: str, before: str, than: str) -> str:

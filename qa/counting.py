@@ -61,6 +61,7 @@ def count_items(question: str, language: str, finding: Finding) -> Draft | None:
             if len(items) < 2 or _is_open(article.text, span, items):
                 continue
             score = 2 * covered + 0.5 * strength + _head_bonus(noun, article, span, items)
+            score += 0.6 * any(_matches(c, article, enumeration) for c in finding.candidates[:3])
             if score >= 1.5 and (best is None or score > best[0]):
                 best = score, article, items
     if best is None:

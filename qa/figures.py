@@ -24,13 +24,14 @@ class Figure:
     """A quantity of an article: `article.text[start:end]` is its text.
 
     `clause` holds the offsets of the part of its sentence that lies between the parallel figures beside it, `sentence`
-    those of the whole sentence. The offsets inside `quantity` count from the beginning of the sentence.
+    those of the whole sentence; `wide` those between the figures that count the same noun. The offsets inside `quantity` count from the beginning of the sentence.
     """
 
     article: Article
     quantity: Quantity
     sentence: tuple[int, int]
     clause: tuple[int, int]
+    wide: tuple[int, int]
 
     @property
     def start(self) -> int:
@@ -104,10 +105,9 @@ def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
     start, end = sentence
     text = article.text[start:end]
     quantities = _quantities_of(text)
-    clauses = _clauses_of(text)
     return [
-        Figure(article, quantity, sentence, (start + clause[0], start + clause[1]))
-        for quantity, clause in zip(quantities, clauses, strict=True)
+        Figure(article, quantity, sentence, (start + a, start + b), (start + c, start + d))
+        for quantity, (a, b), (c, d) in zip(quantities, _clauses_of(text), _clauses_of(text, same_noun=True), strict=True)
     ]
 
 
@@ -116,19 +116,22 @@ def _quantities_of(text: str) -> tuple[Quantity, ...]:
     return tuple(q for q in find_quantities(text) if q.kind is not Kind.TIME or isinstance(q.value, Moment))
 
 
-@lru_cache(maxsize=2048)
-def _clauses_of(text: str) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=4096)
+def _clauses_of(text: str, same_noun: bool = False) -> tuple[tuple[int, int], ...]:
     """Return for each quantity the stretch of text between the cuts that part it from those of its dimension."""
     quantities = _quantities_of(text)
     clauses: list[tuple[int, int]] = []
     for at, quantity in enumerate(quantities):
-        alike = dimension(quantity)
-        before = next((q for q in reversed(quantities[:at]) if dimension(q) == alike), None)
-        after = next((q for q in quantities[at + 1 :] if dimension(q) == alike), None)
+        before = next((q for q in reversed(quantities[:at]) if _alike(q, quantity, same_noun)), None)
+        after = next((q for q in quantities[at + 1 :] if _alike(q, quantity, same_noun)), None)
         first = cut_between(text, before, quantity) if before else 0
         last = cut_between(text, quantity, after) if after else len(text)
         clauses.append((first, last))
     return tuple(clauses)
+
+
+def _alike(one: Quantity, two: Quantity, same_noun: bool) -> bool:
+    return dimension(one) == dimension(two) and (not same_noun or one.unit == two.unit)
 
 
 def cut_between(text: str, first: Quantity, second: Quantity) -> int:

@@ -22,6 +22,7 @@ _PAST = re.compile(
     r"baslangic\w*|\w+m[iu]st[iu]|yil once|sezon once|ay once|bir yil once)\b"
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
+_LEAD = 240  # characters before a sentence in which its year may stand
 _HEAD = 32  # characters at the head of a sentence in which an adverb of time holds for the whole
 
 
@@ -103,6 +104,22 @@ def lacks_name(terms: Sequence[Term], figures: Sequence[Figure]) -> bool:
     )
 
 
+def years_fit(asked: Sequence[int], figures: Sequence[Figure]) -> bool:
+    """Tell whether the years of a question can be those of some figures: named beside them, or the text's own."""
+    for year in asked:
+        for figure in figures:
+            near = years_at(figure, clause=False)
+            lead = figure.article.text[max(0, figure.sentence[0] - _LEAD) : figure.sentence[0]]
+            said = near or {int(y) for y in re.findall(r"\b(?:1\d|20)\d\d\b", f"{figure.article.title} {lead}")}
+            if year in near or year in said or str(year) in figure.article.title:
+                break
+            if not near and str(year) in figure.article.text:
+                break
+        else:
+            return False
+    return True
+
+
 def years_at(figure: Figure, *, clause: bool = True) -> set[int]:
     """Return the years named in the clause (or the whole sentence) of a figure."""
     first, last = figure.clause if clause else figure.sentence
@@ -127,16 +144,24 @@ def label_strength(figure: Figure, label: Label, rival: Label) -> float:
         return _year_strength(figure, label, rival)
     if not own:
         return 0.0
-    clause = clause_of(figure)
+    strength = _clause_strength(clause_of(figure), own, theirs)
+    if not strength and figure.wide != figure.clause:
+        strength = _clause_strength(mentions_in(figure.article.text, *figure.wide), own, theirs)
+    if not strength and not any(clause_of(figure).holds(term) for term in theirs):
+        lead = lead_of(figure.article, figure.sentence[0])
+        strength = 0.6 * all(lead.holds(term) for term in own) * (not any(lead.holds(term) for term in theirs))
+    return strength
+
+
+def _clause_strength(clause: Mentions, own: Sequence[Term], theirs: Sequence[Term]) -> float:
+    """Return the share of a label's own words in a clause; a name of several words may stand for itself in part."""
     held = sum(clause.holds(term) for term in own) / len(own)
-    if held and any(term.name and not clause.holds(term) for term in own):
-        held = 0.3
+    names = [clause.holds(term) for term in own if term.name]
+    if names and 2 * sum(names) < len(names):
+        return 0.0
     if theirs and all(clause.holds(term) for term in theirs):
         return max(0.0, held - 0.5)
-    if not held and not any(clause.holds(term) for term in theirs):
-        lead = lead_of(figure.article, figure.sentence[0])
-        held = 0.6 * all(lead.holds(term) for term in own) * (not any(lead.holds(term) for term in theirs))
-    return held
+    return max(held, 0.7) if held and names and 2 * sum(names) >= len(names) and len(names) == len(own) else held
 
 
 def _shared(term: Term, label: Label) -> bool:

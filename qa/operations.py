@@ -84,7 +84,7 @@ _CHANGED_TR = r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|i
 _DIFFERENCE = {
     "tr": re.compile(
         rf"\bfark\w*\s+(?:ne|kac)|\b(?:kac|ne)\s+(?:\w+\s+)?fark\b|\bne kadar(?:lik)? (?:\w+ )?(?:daha|fark|fazla|az|cok|{_CHANGED_TR})"
-        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\s+\w+(?: \w+)?\s+(?:fazla|az|eksik|cok)\b"
+        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
         rf"|\bkac\s+\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
@@ -120,6 +120,7 @@ _NO_NOUN = frozenset(
     "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was were did does do "
     "has have had more less fewer higher lower longer larger of the in to times puan fark toplam".split()
 )
+_ORDINALS = {"first": ("ilk", "birinci"), "second": ("ikinci",), "third": ("ucuncu",), "last": ("son", "sonuncu"), "old": ("eski",)}
 _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
 
 
@@ -156,7 +157,7 @@ def read_comparison(question: str, language: str) -> Request | None:
 
 def comparative(question: str, language: str) -> str | None:
     """Return the folded comparative of a question: "daha uzun" → "uzun", "önce ... mi" → "once"."""
-    tokens = re.findall(r"\w+", fold(question))
+    tokens = [_bare_adjective(token) for token in re.findall(r"\w+", fold(question))]
     table = [*_LARGER[language].split(), *_SMALLER[language].split()]
     if language == "en":
         if "expensive" in tokens and "less" in tokens:
@@ -175,6 +176,12 @@ def counted_noun_of(question: str, language: str) -> Term | None:
     if match is None:
         return None
     return next((term for term in find_terms(question, language) if term.start == match.end() - 1), None)
+
+
+def _bare_adjective(token: str) -> str:
+    """Return a folded Turkish adjective without copula or case ("yüksekte", "uzundur")."""
+    match = re.fullmatch(rf"({_ADJECTIVE_TR})(?:t[ei]r?|d[aeiu]r?|[dt][iu]|yd[iu]|t[ae])", token)
+    return match[1] if match and len(match[1]) > 3 else token
 
 
 def fits(dimension: str, word: str) -> bool:
@@ -205,6 +212,9 @@ def make_label(text: str, language: str, question: str) -> Label:
     years = [getattr(q.value, "year", None) for q in find_quantities(text, language)]
     own = [fold(word.text) for word in words(text)]
     terms = [term for term in find_terms(question, language) if _is_of(fold(term.text), own)]
+    if language == "en":
+        at = question.find(text)
+        terms += [Term(at, at, word, forms) for word in own if (forms := _ORDINALS.get(word))]
     return Label(text, tuple(dict.fromkeys(terms)), tuple(year for year in years if year))
 
 
@@ -271,4 +281,4 @@ def _english_options(question: str) -> tuple[str, str] | None:
         if match is None:
             return None
     first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
-    return first, second
+    return first, re.split(r"\s(?:on|in|at|for|during)\s", second)[0]

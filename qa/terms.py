@@ -11,12 +11,12 @@ from functools import lru_cache
 from qa.cities import turkish_cities
 from qa.lexical import STOPWORDS
 from qa.lexicon import translations
-from qa.names import country_names, similarity, translate_terms
+from qa.names import country_names, similarity, translate_terms, turkish_countries
 from qa.quantities import find_quantities
 from qa.text import Word, fold, words
 
 _PHRASE = 3  # words of the longest phrase that is looked up as one
-_NEAR = 0.8  # similarity from which two spellings are one name
+_NEAR = 0.82  # similarity from which two spellings are one name
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
@@ -100,12 +100,21 @@ class Mentions:
     def _meets(self, piece: str, at: int, term: Term) -> bool:
         word = self.folded[at]
         if term.name and self.words[at].text[:1].isupper() and piece != word and min(len(piece), len(word)) > 3:
-            return _one_name(piece, word) or _sounds_alike(piece, word)
+            return _one_name(piece, word) or (not _both_countries(piece, word) and _sounds_alike(piece, word))
         if agree(piece, word):
             return True
         if term.known and not (term.name and self.words[at].text[:1].isupper()):
             return False
         return len(piece) > 3 and _sounds_alike(piece, word)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for name in turkish_countries())
+
+
+def _both_countries(one: str, two: str) -> bool:
+    return one in _countries() and any(two[:at] in _countries() for at in range(4, len(two) + 1))
 
 
 def _one_name(one: str, two: str) -> bool:

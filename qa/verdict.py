@@ -204,11 +204,15 @@ def _bound_sign(assertion: Assertion, quantity: Quantity) -> int:
     folded = fold(assertion.question)
     if assertion.language == "en":
         than = folded.find(" than ")
+        if re.search(r"\b(?:exceed|exceeds|exceeded|top|tops|topped|surpass|surpassed|pass|passed) $", folded[: quantity.start]):
+            return 1
         if than < 0 or not than < quantity.start <= than + 12:
             return 0
         word = comparative(folded[:than], "en")
     else:
         following = folded[quantity.end : quantity.end + 24]
+        if re.match(r"\W*\w{0,3}\s+(?:gec|as)(?:ti|iyor|mis|ar)\w*", following):
+            return 1
         if above := re.match(r"\W*\w*\s*(?:(uzerin|ustun)|altin)", following):
             return 1 if above[1] else -1
         if quantity.ending not in ("dan", "den", "tan", "ten", "ndan", "nden"):
@@ -277,11 +281,12 @@ def _judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "more than half": a part of a whole in one sentence ("58 tekne; bunların 33'ü")."""
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
-        if one.dimension != "count" or one.sentence != two.sentence or one.size is None or two.size is None:
+        if one.sentence != two.sentence or one.size is None or two.size is None or one.dimension in ("date", "time"):
             continue
-        if not two.size < one.size or coverage(assertion.terms, (one, two)) < 0.5:
+        if not two.size < one.size or not _is_part(one, two) or coverage(assertion.terms, (one, two)) < 0.5:
             continue
-        held = sum(clause_of(two).holds(term) for term in assertion.terms)
+        sentence = mentions_in(one.article.text, *one.sentence)
+        held = sum(clause_of(two).holds(term) + sentence.holds(term) for term in assertion.terms)
         score = held + pair_score(one, two, assertion.terms, evidence)
         if best is None or score > best[0]:
             best = score, one, two
@@ -290,6 +295,12 @@ def _judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     _, whole, part = best
     assert whole.size is not None and part.size is not None
     return _by_figures(assertion, part.size * 2 > whole.size, (part, whole), "/")
+
+
+def _is_part(whole: Figure, part: Figure) -> bool:
+    """Tell whether one figure is said to be a part of another ("58 tekne; bunların 33'ü")."""
+    between = fold(whole.article.text[whole.end : part.start])
+    return bool(re.search(r"\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b", between))
 
 
 def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | None:
@@ -339,7 +350,7 @@ def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | Non
 
 # --- by the words of a sentence ---
 
-_NOUN_LACKING = {"tr": 1.2, "en": 1.0}  # log-odds that a word of the question costs where the text lacks it
+_NOUN_LACKING = {"tr": 1.6, "en": 1.3}  # log-odds that a word of the question costs where the text lacks it
 
 
 def _judge_sentence(assertion: Assertion, finding: Finding) -> Ruling | None:
@@ -365,6 +376,8 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
         return 0.0
     if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
         return -1.5 if is_limited(text[slice(*aligned.sentence)]) else 0.0
+    if _untimely(assertion, fold(text[slice(*aligned.predicate)])):
+        return 0.0
     opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
@@ -372,6 +385,21 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
     strength = 2.0 * aligned.covered - _NOUN_LACKING[assertion.language] * len(lacking) * (not opposed)
     return 0.0 if strength <= 0 else -strength if flipped else strength
+
+
+_FUTURE = re.compile(r"\w+[ae]c[ae](?:k|g)\w*")
+_PAST_EN = re.compile(r"^\W*(?:did|was|were|has|have|had)\b")
+
+
+def _untimely(assertion: Assertion, predicate: str) -> bool:
+    """Tell whether the text only expects what the question takes for done."""
+    question = fold(assertion.question).rstrip(" ?!.")
+    if assertion.language == "en":
+        past = bool(_PAST_EN.search(question))
+    else:
+        past = bool(re.search(r"(?:[dt][iu]|m[iu]s)\w{0,3}\s+(?:mi|mu)\w*$|(?:mi|mu)\s+\w+[dt][iu]\w{0,3}$", question))
+    last = re.findall(r"\w+", predicate)[-3:]
+    return past and any(_FUTURE.fullmatch(word) for word in last)
 
 
 def _draft(assertion: Assertion, ruling: Ruling, holds: bool, probability: float) -> Draft:
