@@ -15,6 +15,12 @@ _FRONT_STEMS = ("saat", "rol", "gol", "petrol", "alkol", "festival", "hayal", "k
 # How a figure is read aloud decides its ending: the last digit, or the last tens, or the scale.
 _DIGITS = ("sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
 _TENS = ("", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
+# Nouns that lose their second vowel before an ending that begins with one.
+DROPPING = {"şehr": "şehir", "nehr": "nehir", "vakf": "vakıf", "fikr": "fikir", "ism": "isim", "resm": "resim", "nesl": "nesil",
+            "metn": "metin", "oğl": "oğul", "akl": "akıl", "hükm": "hüküm", "kayd": "kayıt", "nakl": "nakil", "şekl": "şekil",
+            "vakt": "vakit", "emr": "emir", "keşf": "keşif", "cism": "cisim", "film": "film", "meclis": "meclis",
+            "burn": "burun", "omz": "omuz", "alın": "alın", "ağz": "ağız", "göğs": "göğüs", "asl": "asıl", "kısm": "kısım"}  # fmt: skip
+_DROPPED = {noun: short for short, noun in DROPPING.items() if short != noun}
 _VOICED = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 
 
@@ -30,6 +36,8 @@ def decline(stem: str, case: str | None, *, possessed: bool = False) -> str:
     ending = case_ending(stem, case, possessed=possessed)
     if proper:
         return f"{stem}'{ending}"
+    if ending[0] in VOWELS and stem in _DROPPED:
+        return _DROPPED[stem] + ending
     if ending[0] in VOWELS and len(stem) > 3 and stem[-1] in "çk" and stem[-2] in VOWELS:
         stem = stem[:-1] + _VOICED[stem[-1]]
     return stem + ending

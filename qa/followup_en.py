@@ -185,11 +185,12 @@ def _substitute(core: str, before: str) -> str:
     first = core.split()[0]
     core = core[:1].lower() + core[1:] if fold(first) in _FUNCTION else core
     core = re.sub(rf"^(?:the|that|those) ones?\s+(?={_PREPOSITION}\b)", "", core, flags=re.IGNORECASE)
-    for parallel in (_by_time, _by_preposition, _by_degree, _by_name, _by_noun):
+    placed = re.match(rf"{_PREPOSITION}\b", core, re.IGNORECASE) is not None
+    for parallel in (_by_time, _by_preposition) if placed else (_by_time, _by_degree, _by_name, _by_noun):
         found = parallel(core, before)
         if found is not None:
             return found
-    if re.match(rf"{_PREPOSITION}\b", core, re.IGNORECASE):
+    if placed:
         return f"{before} {core}"
     return f"{core}: {before[:1].lower()}{before[1:]}"
 
@@ -312,7 +313,7 @@ def _by_noun(core: str, before: str) -> str | None:
     )
     spans = [(m.start(1), m.start(1) + len(_nominal_part(m[1]))) for m in nouns]
     if asked and not (definite and spans and not asked["head"].lower().strip().endswith(("which", "what"))):
-        part = _nominal_part(asked["noun"])
+        part = _asked_noun(before) or _nominal_part(asked["noun"])
         start = asked.start("noun")
         return f"{before[:start]}{noun}{before[start + len(part) :]}"
     if spans:
@@ -497,7 +498,11 @@ def _outward(core: str) -> re.Match[str] | None:
             and not re.search(rf"\b(?:{_PREPOSITION}|{_AUX})\s+$", lead, re.IGNORECASE)
         ):
             continue  # a relative clause
-        if low == "this" and re.match(r"\s+(?:year|month|week|season)\b", rest, re.IGNORECASE):
+        if low == "this" and re.match(
+            r"\s+(?:year|month|week|season|time|decade|century|spring|summer|autumn|fall|winter|morning|evening|monday|sunday)\b",
+            rest,
+            re.IGNORECASE,
+        ):
             continue
         if (
             low == "it"
@@ -506,6 +511,8 @@ def _outward(core: str) -> re.Match[str] | None:
         ):
             continue
         named = [w for w in _content(lead) if not _HEAD.match(w)]
+        if named and re.search(r",|\b(?:and|or|but|when|if|that|because)\b", lead):
+            return None
         if (
             named
             and low not in ("there",)
@@ -617,7 +624,7 @@ def resolve_foreign(text: str, topic: str, place: str) -> str:
     if pronoun is None:
         if _content(core) and not _lacks_verb(core, led):
             return _tidy(core) if led else text
-        return _tidy(f"{core} {topic}")
+        return _tidy(f"{core}, {topic}")
     lead, rest = core[: pronoun.start()], core[pronoun.end() :]
     low = pronoun[0].lower()
     if low == "there" and place:

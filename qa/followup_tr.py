@@ -11,10 +11,20 @@ from dataclasses import dataclass
 
 from qa.declension import decline, harmony, plural
 from qa.followup_parallel import merge
-from qa.inflection import VOWELS, known_stem
-from qa.lexicon import turkish_nouns
+from qa.inflection import VOWELS
 from qa.text import capitalize, fold, lower
-from qa.turkish_words import Token, is_adjectival, is_finite, is_place, is_surely_finite, is_unit, read_words
+from qa.turkish_words import (
+    Token,
+    guess_case,
+    is_adjectival,
+    is_finite,
+    is_past,
+    is_place,
+    is_surely_finite,
+    is_unit,
+    known_noun,
+    read_words,
+)
 
 _LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
 _TAIL = re.compile(r"[\s,]+(?:peki|ya)\s*\?*\s*$")
@@ -115,7 +125,8 @@ def _begins_with_name(core: str, led: bool) -> bool:
     """Tell whether the capital of a fragment's first word says that it is a name ("Ya İzmir?", "İzmir?")."""
     if led or len(core.split()) > 2:
         return led
-    return known_stem(lower(core.split()[0].strip(" ?")), turkish_nouns(), shortest=3) is None
+    first = lower(core.split()[0].strip(" ?")) if core.split() else ""
+    return known_noun(first) is None and guess_case(first) is None
 
 
 def _parse(text: str, *, within: bool = False) -> _Clause:
@@ -205,7 +216,7 @@ def _is_possessed(token: Token) -> bool:
     if token.case == "possessed":
         return True
     low = lower(token.stem)
-    known = known_stem(low, turkish_nouns(), shortest=3)
+    known = known_noun(low)
     if known:
         return bool(known[1]) and _POSSESSIVE.fullmatch(known[1]) is not None and len(known[1]) > 1
     return (
@@ -222,7 +233,9 @@ def _lacks_owner(clause: _Clause, at: int) -> bool:
         return False
     nominal = (
         clause.predicate >= len(clause.tokens)
-        and not any(is_surely_finite(t) for i, t in enumerate(clause.tokens) if not _in_question_phrase(clause, i))
+        and not any(
+            is_surely_finite(t) or is_past(t) for i, t in enumerate(clause.tokens) if not _in_question_phrase(clause, i)
+        )
         or token.case != "possessed"
         or clause.tokens[-1].folded in ("var", "yok")
     )
@@ -284,7 +297,8 @@ def _substitute(fragment: _Clause, before: _Clause) -> str:
     ):
         text = text[: head.start] + decline(text[head.start :], old.case, possessed=head.case == "possessed")
     elif head.case == "locative" and head.kind == "year" and old.case in (None, "genitive", "dative", "ablative"):
-        text = head.stem if old.case is None else decline(head.stem, old.case)
+        if old.kind == "year":
+            text = head.stem if old.case is None else decline(head.stem, old.case)
     if fragment.tokens[0].kind != "name" and not text[:2].isupper():
         text = lower(text[:1]) + text[1:]
     return before.replaced(first, last, text if first else capitalize(text))
@@ -368,9 +382,8 @@ def bare_adjective(word: str) -> str:
     stem = _SUPERLATIVE_END.sub("", word)
     if stem == word:
         return word
-    if word.endswith(("ğı", "ği", "ğu", "ğü")) and len(stem) > 3:
-        return stem[:-1] + "k"
-    return stem
+    hard = {"ğ": "k", "c": "ç"}.get(stem[-1])
+    return stem[:-1] + hard if hard and len(stem) > 2 else stem
 
 
 def decline_possessive(adjective: str) -> str:
@@ -423,7 +436,7 @@ def _parallel_name(head: Token, before: _Clause, places: Sequence[int]) -> int |
     tokens = before.tokens
     others = [i for i in places if tokens[i].folded != head.folded]
     if not others and tokens[0].kind == "word" and tokens[0].stem[0].isupper() and tokens[0].case is None:
-        others = [0] * (known_stem(lower(tokens[0].stem), turkish_nouns(), shortest=3) is None)
+        others = [0] * (known_noun(lower(tokens[0].stem)) is None)
     if head.case:
         return next((i for i in others if tokens[i].case == head.case), None)
     kin = [i for i in others if is_place(tokens[i].stem) == is_place(head.stem)] or others
@@ -519,7 +532,7 @@ def _count(before: _Clause) -> str:
 def _nominative(token: Token) -> tuple[str, str | None]:
     """Return a common noun in the singular without its case, and the case."""
     low = lower(token.stem)
-    known = known_stem(low, turkish_nouns(), shortest=3)
+    known = known_noun(low)
     case = token.case if token.case != "possessed" else None
     if known:
         return known[0], case
@@ -607,7 +620,8 @@ def _topic(before: _Clause, *, genitive: bool = False, without: set[tuple[str, s
     the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows.
     """
     tokens, (first, last) = before.tokens, before.asked
-    relative = _relative(before)
+    person = before.asked[0] < before.asked[1] and tokens[first].folded in ("kim", "kimler")
+    relative = None if genitive and person else _relative(before)
     if relative:
         words = relative
     else:
@@ -654,14 +668,12 @@ def _relative(before: _Clause) -> list[str] | None:
         return [*rest, _subject_participle(verb)]
     things = _asked_words(before)
     case = tokens[noun].case if noun is not None else None
-    if noun is not None and things and case in (None, "possessed"):
+    passive = verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün"))
+    named = any(t.is_content and t.case is None for t in tokens[:first])
+    if noun is not None and things and case in (None, "possessed") and (passive or not named or case is None):
         return [*rest, _subject_participle(verb), *things]
-    acts_on = (
-        question in ("ne", "neyi")
-        and last - first == 1
-        and not verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün"))
-    )
-    if acts_on or (noun is not None and things and case == "accusative"):
+    acts_on = question in ("ne", "neyi") and last - first == 1 and not passive
+    if acts_on or (noun is not None and things and case in ("accusative", "possessed")):
         run = next(
             (
                 i

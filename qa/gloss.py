@@ -36,6 +36,7 @@ _DROPPED = frozenset(
     "the a an is are was were be been do does did has have had its their his her it they there this that of any some many much will would"
     " and or one ones not than as more".split()
 )
+_NO_SUPERLATIVE = ("west", "harvest", "interest", "forest", "test", "guest", "request", "protest", "invest", "honest")
 _NUMBERS = dict(
     zip(
         "one two three four five six seven eight nine ten".split(),
@@ -85,7 +86,7 @@ def gloss_question(question: str) -> str:
         return f"…{_gloss_phrases(core)}?"
     asked = next(turkish for pattern, turkish in _PHRASES if re.fullmatch(pattern, head["wh"], re.IGNORECASE))
     rest = head["rest"]
-    noun = ""
+    noun = counted_verb = ""
     if asked in ("kaç", "hangi", "ne") and (
         counted := re.match(
             rf"(?P<noun>(?:(?!{_AUX}\b|(?:{'|'.join((*_PREPOSITIONS, *_AFTER))})\b)[\w'-]+\s*)+?)(?=\s*\b{_AUX}\b|\s+(?:{'|'.join((*_PREPOSITIONS, *_AFTER))})\b|$|\s+\w+(?:ed|s)\b)",
@@ -93,13 +94,14 @@ def gloss_question(question: str) -> str:
             re.IGNORECASE,
         )
     ):
-        noun = _gloss_words(counted["noun"])[0]
+        noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
         asked = "hangi" if asked == "ne" else asked
     case = _PREPOSITIONS.get((head["prep"] or "").lower())
     if noun and case:
         noun = decline(noun, case)
     about, verb = _gloss_clause(rest)
+    verb = verb or counted_verb
     return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
 
 
@@ -120,7 +122,10 @@ def _gloss_clause(text: str) -> tuple[str, str]:
             continue
         low = preposition.lower()
         # A Turkish name or figure takes its ending; a common noun keeps the form that the lexicon has.
-        glossed = decline(glossed, _PREPOSITIONS[low]) if low in _PREPOSITIONS else f"{glossed} {_AFTER[low]}"
+        if low in _AFTER:
+            glossed = f"{glossed} {_AFTER[low]}"
+        elif glossed.split()[-1] not in _days():
+            glossed = decline(glossed, _PREPOSITIONS[low])
         found.insert(0, glossed)
     return " ".join(part for part in found if part), verb
 
@@ -136,23 +141,34 @@ def _gloss_words(text: str) -> tuple[str, str]:
         low = fold(bare)
         if low in _DROPPED:
             continue
-        if low in country_names():
+        if low in ("people", "persons"):
+            kept.append("kişi")
+            continue
+        if low == "most":
+            kept.append("en")
+            continue
+        if low in country_names() and bare[0].isupper():
             kept.append(country_names()[low])
         elif low in _NUMBERS or low in _calendar():
             kept.append(_NUMBERS.get(low) or _calendar()[low])
         elif token[0].isdigit() or (bare[0].isupper() and bare[0] != "I"):
             kept.append(bare)
         elif not (terms := translations(low)):
-            kept.append(bare)
+            kept.append(f"en {bare}" if _is_superlative(low) else bare)
         elif (term := _term(terms, low, last=at == len(tokens) - 1)).endswith("-"):
             verb = _past(term.removesuffix("-"), passive=passive)
         else:
-            kept.append(
-                f"en {term}"
-                if low.endswith("est") and not low.endswith(("west", "harvest", "interest", "forest", "test"))
-                else term
-            )
+            kept.append(f"en {term}" if _is_superlative(low) else term)
     return " ".join(kept), verb
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > 5 and not word.endswith(_NO_SUPERLATIVE)
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    return frozenset(lower(str(name)) for name in Locale.parse("tr").days["format"]["wide"].values())
 
 
 def _term(terms: list[str], word: str, *, last: bool) -> str:

@@ -34,7 +34,7 @@ def questions_from_translation(sentence: str) -> list[str]:
     text = sentence.strip().rstrip(".")
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    if _REFERS.search(text) or not text:
+    if _REFERS.search(_clause(text)) or not text:
         return []
     found = [*_counts(text), *_dates(text), *_amounts(text), *_places(text)]
     return [question for question in dict.fromkeys(found) if len(question) <= _LONGEST]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.cities import english_cities
-from qa.inflection import case_of, known_stem
+from qa.declension import DROPPING
+from qa.inflection import VOWELS, case_of, is_inflection, known_stem
 from qa.lexicon import turkish_nouns
 from qa.names import turkish_countries
 from qa.text import fold, lower, words
@@ -29,6 +30,7 @@ _SURE_FINITE = re.compile(
     r".*(?:[iu]yor|[ae]ca[kg]|m[iu]s)(?:l[ae]r|[dt][iu]|[dt][iu]r)*|(?:var|yok|degil)|.{3,}(?:[iu][ln]|l)[dt][iu]"
 )
 _ORDINAL = re.compile(r"(?:bir|iki|uc|dord|bes|alti|yedi|sekiz|dokuz|on)[iu]?nc[iu]|ilk|son|\d+[iu]?nc[iu]|sonuncu")
+_PAST = re.compile(r"[dt][ıiuü](?:l[ae]r|r)?$")
 _TIME = frozenset(
     "yazin kisin bahar ilkbahar ilkbaharda sonbahar sonbaharda yaz kis bugun dun yarin simdi gece geceleri gunduz sabah aksam"
     " sabahlari aksamlari hafta haftaici haftasonu gecen gelecek onceki sonraki".split()
@@ -88,6 +90,26 @@ def is_surely_finite(token: Token) -> bool:
     return not token.suffix and token.kind in ("word", "function") and _SURE_FINITE.fullmatch(token.folded) is not None
 
 
+def is_past(token: Token) -> bool:
+    """Tell whether a word is a verb in the simple past, and no noun of the lexicon."""
+    return is_finite(token) and _PAST.search(lower(token.stem)) is not None and lower(token.stem) not in turkish_nouns()
+
+
+def known_noun(word: str) -> tuple[str, str] | None:
+    """Return the noun of the lexicon that a lower-case word is an inflection of, and its ending ("şehre": şehir, e)."""
+    known = known_stem(word, turkish_nouns(), shortest=3)
+    if known and known[0] == word:
+        return known
+    for short, noun in DROPPING.items():
+        if (
+            word.startswith(short)
+            and (ending := word[len(short) :])[:1] in tuple(VOWELS)
+            and is_inflection(short, ending)
+        ):
+            return noun, ending
+    return known
+
+
 def is_adjectival(token: Token) -> bool:
     """Tell whether a word looks like one that stands before a noun to describe it ("yıllık", "kültürel")."""
     return token.case is None and _ADJECTIVAL.fullmatch(token.folded) is not None
@@ -142,8 +164,8 @@ def _case(word: str, suffix: str, kind: str) -> str | None:
     low = lower(word)
     if low in turkish_nouns():
         return None
-    known = known_stem(low, turkish_nouns(), shortest=3)
-    return _case_of_known(*known) if known else _guess_case(low)
+    known = known_noun(low)
+    return _case_of_known(*known) if known else guess_case(low)
 
 
 def _case_of_known(stem: str, ending: str) -> str | None:
@@ -152,7 +174,7 @@ def _case_of_known(stem: str, ending: str) -> str | None:
     return None if ending in ("lar", "ler") else case_of(ending.removeprefix("lar").removeprefix("ler"))
 
 
-def _guess_case(low: str) -> str | None:
+def guess_case(low: str) -> str | None:
     """Name the case of a word that the lexicon does not have, by endings that hardly anything else has."""
     for case, pattern in _GUESSES:
         if pattern.fullmatch(low):

@@ -1,0 +1,183 @@
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.conversation import standalone
+
+TURKISH = [
+    # country for country, with the case that it has or needs
+    (["Almanya'dan Fransa'ya kaç tren kalkıyor?"], "Peki ya Fransa'dan?", "Fransa'dan Almanya'ya kaç tren kalkıyor?"),
+    (["Almanya'dan Fransa'ya kaç tren kalkıyor?"], "Ters yönde?", "Fransa'dan Almanya'ya kaç tren kalkıyor?"),
+    (["Bursa'da kaç kişi yaşıyor?"], "Ya Konya?", "Konya'da kaç kişi yaşıyor?"),
+    (["Bursa'da kaç kişi yaşıyor?"], "Peki Iğdır?", "Iğdır'da kaç kişi yaşıyor?"),
+    (["Bursa'da kaç kişi yaşıyor?"], "Van'da?", "Van'da kaç kişi yaşıyor?"),
+    (["Norveç'in nüfusu kaç?"], "Ya İsveç'in?", "İsveç'in nüfusu kaç?"),
+    (["Norveç'in nüfusu kaç?"], "Peki ya Danimarka?", "Danimarka'nın nüfusu kaç?"),
+    (["Japonya'ya hangi ürünler satılıyor?"], "Peki Çin'e?", "Çin'e hangi ürünler satılıyor?"),
+    (["Ayşe Demir hangi yıl doğdu?"], "Peki Mehmet Kaya?", "Mehmet Kaya hangi yıl doğdu?"),
+    # year for year, time for time
+    (["2019'da kaç kitap basıldı?"], "2020'de?", "2020'de kaç kitap basıldı?"),
+    (["2019'da kaç kitap basıldı?"], "Peki 2021?", "2021'de kaç kitap basıldı?"),
+    (["2019'da kaç kitap basıldı?"], "bir yıl sonra?", "2020'de kaç kitap basıldı?"),
+    (["2019'da kaç kitap basıldı?"], "İki yıl önce?", "2017'de kaç kitap basıldı?"),
+    (["Kütüphane yazın kaçta kapanıyor?"], "Ya kışın?", "Kütüphane kışın kaçta kapanıyor?"),
+    (["Kurs pazartesi kaçta başlıyor?"], "Peki cuma?", "Kurs cuma kaçta başlıyor?"),
+    (["Tiyatroya bu yıl kaç kişi geldi?"], "2022'de?", "Tiyatroya 2022'de kaç kişi geldi?"),
+    # noun for noun
+    (["2024'te kaç ton zeytin toplandı?"], "Peki incir?", "2024'te kaç ton incir toplandı?"),
+    (["Çiftlikte kaç koyun var?"], "Ya keçi?", "Çiftlikte kaç keçi var?"),
+    (["Ülkenin geliri ne kadar?"], "Gideri?", "Ülkenin gideri ne kadar?"),
+    (["Yılın romanı hangi kitap seçildi?"], "Ya yılın öykü kitabı?", "Yılın öykü kitabı hangi kitap seçildi?"),
+    (["Birincilik ödülünü kim aldı?"], "İkincilik ödülünü?", "İkincilik ödülünü kim aldı?"),
+    (["Erkek yurdunda kaç oda var?"], "Kız yurdunda?", "Kız yurdunda kaç oda var?"),
+    # degree for degree
+    (["En yüksek dağ hangisi?"], "En alçağı?", "En alçak dağ hangisi?"),
+    (["En pahalı bilet kaç lira?"], "Peki en ucuzu?", "En ucuz bilet kaç lira?"),
+    (["Takımın en yaşlı oyuncusu kim?"], "Ya en genci?", "Takımın en genç oyuncusu kim?"),
+    (["Yarışı birinci sırada kim bitirdi?"], "Ya ikinci?", "Yarışı ikinci sırada kim bitirdi?"),
+    # a question word alone
+    (["Köprüyü kim yaptırdı?"], "Ne zaman?", "Köprüyü ne zaman yaptırdı?"),
+    (["Müze kapatıldı mı?"], "Neden?", "Müze neden kapatıldı?"),
+    (["Seferler kaç şehre yapılıyor?"], "Hangileri?", "Seferler hangi şehirlere yapılıyor?"),
+    (["Kaç belge imzalandı?"], "Hangileri?", "Hangi belgeler imzalandı?"),
+    (["Hangi köylerde okul yok?"], "Kaç tane?", "Kaç köyde okul yok?"),
+    (["Kongre nerede yapıldı?"], "Hangi tarihte?", "Kongre hangi tarihte yapıldı?"),
+    (["Türkiye'nin Gürcistan'a ihracatı ne kadar?"], "Hangi yıldan beri?",
+     "Türkiye'nin Gürcistan'a ihracatı hangi yıldan beri?"),
+    # an incomplete clause
+    (["Sempozyum hangi tarihte başladı?"], "Ne zaman bitti?", "Sempozyum ne zaman bitti?"),
+    (["Köprü ne zaman yapıldı?"], "Kim yaptırdı?", "Köprü kim yaptırdı?"),
+    (["Köprü ne zaman yapıldı?"], "Mimarı kim?", "Köprünün mimarı kim?"),
+    (["Gölün derinliği ne kadar?"], "Yüzölçümü ne kadar?", "Gölün yüzölçümü ne kadar?"),
+    (["Sendikanın başkanı kim?"], "Kaç üyesi var?", "Sendikanın kaç üyesi var?"),
+    (["Turnuvayı kim kazandı?"], "Kaç gol attı?", "Turnuvayı kazanan kaç gol attı?"),
+    (["2023'te kira geliri ne kadar oldu?"], "2015'te ne kadardı?", "2015'te kira geliri ne kadar oldu?"),
+    (["Vakıf hangi raporu yayımladı?"], "Ne zaman yayımlandı?", "Vakfın yayımladığı rapor ne zaman yayımlandı?"),
+    # pronouns
+    (["Fuar Antalya'da mı yapıldı?"], "Orada kaç stant vardı?", "Antalya'da kaç stant vardı?"),
+    (["2018'de kaç deprem oldu?"], "O yıl kaç kişi öldü?", "2018'de kaç kişi öldü?"),
+    (["2025'te bütçe ne kadar oldu?"], "Bunun ne kadarı eğitime ayrıldı?", "2025'te bütçenin ne kadarı eğitime ayrıldı?"),
+    (["Ahmet Sezgin kimdir?"], "Onun kitapları hangi dillere çevrildi?", "Ahmet Sezgin'in kitapları hangi dillere çevrildi?"),
+    # both
+    (["Trenle kaç yolcu taşındı?", "Gemiyle kaç yolcu taşındı?"], "Toplam kaç eder?",
+     "Trenle ve Gemiyle toplam kaç yolcu taşındı?"),
+    # a chain: each is resolved after the one before
+    (["Bursa'da kaç okul var?", "Ya Konya'da?"], "Peki hastane?", "Konya'da kaç hastane var?"),
+    (["Bursa'da kaç okul var?", "Ya Konya'da?", "Peki hastane?"], "Van'da?", "Van'da kaç hastane var?"),
+]  # fmt: skip
+ENGLISH = [
+    (["How many trains run from Lyon to Paris?"], "And from Paris?", "How many trains run from Paris to Lyon?"),
+    (["How many trains run from Lyon to Paris?"], "In the other direction?", "How many trains run from Paris to Lyon?"),
+    (["How many people live in Oslo?"], "What about Bergen?", "How many people live in Bergen?"),
+    (["What is the population of Norway?"], "And of Sweden?", "What is the population of Sweden?"),
+    (["How many books were printed in 2019?"], "What about 2020?", "How many books were printed in 2020?"),
+    (["How many books were printed in 2019?"], "And in 2021?", "How many books were printed in 2021?"),
+    (["How many books were printed in 2019?"], "And three years later?", "How many books were printed in 2022?"),
+    (["How many books were printed in 2019?"], "The year before?", "How many books were printed in 2018?"),
+    (["Who spoke on Monday?"], "And on Tuesday?", "Who spoke on Tuesday?"),
+    (["How many sheep are on the farm?"], "And goats?", "How many goats are on the farm?"),
+    (["How much were the imports?"], "And the exports?", "How much were the exports?"),
+    (["How much is a ticket for adults?"], "And for children?", "How much is a ticket for children?"),
+    (["Which novelist won the prize?"], "And the poet?", "Which poet won the prize?"),
+    (["Where was the opening concert held?"], "And the closing concert?", "Where was the closing concert held?"),
+    (["What is the highest mountain?"], "And the lowest?", "What is the lowest mountain?"),
+    (["How old is the oldest player?"], "And the youngest one?", "How old is the youngest player?"),
+    (["Who won the red cup?"], "And the blue one?", "Who won the blue cup?"),
+    (["How many gold medals did Spain win?"], "And how many silver medals?", "How many silver medals did Spain win?"),
+    (["Was the museum closed?"], "Why?", "Why was the museum closed?"),
+    (["When was the law passed?"], "By whom?", "By whom was the law passed?"),
+    (["Who designed the tower?"], "When?", "When was the tower designed?"),
+    (["In how many villages is there no school?"], "Which ones?", "In which villages is there no school?"),
+    (["Which villages have no school?"], "How many is that?", "How many villages have no school?"),
+    (["Which treaty was signed in 2010?"], "Who signed it?", "Who signed the treaty that was signed in 2010?"),
+    (["When was the bridge opened?"], "How long is it?", "How long is the bridge?"),
+    (["Who is Ahmet Sezgin?"], "Which books did he write?", "Which books did Ahmet Sezgin write?"),
+    (["What was the population of Oslo in 2020?"], "How many women live there?", "How many women live in Oslo?"),
+    (["How many islands belong to the park?"], "What are they called?",
+     "What are the islands that belong to the park called?"),
+    (["How many cows were counted?", "And horses?"], "How many is that in total?",
+     "How many cows and horses were counted in total?"),
+    (["How much was the income?", "And the spending?"], "What is the difference?",
+     "What is the difference between the income and spending?"),
+    (["How many people live in Oslo?", "What about Bergen?"], "And in 1990?", "How many people live in Bergen in 1990?"),
+]  # fmt: skip
+ACROSS = [
+    (["Sürüde kaç koyun var?"], "And goats?", "Sürüde kaç keçi var?"),
+    (["2019'da kaç kitap basıldı?"], "What about 2020?", "2020'de kaç kitap basıldı?"),
+    (["Norveç'in nüfusu kaç?"], "And Sweden?", "İsveç'in nüfusu kaç?"),
+    (["Seferler kaç şehre yapılıyor?"], "Which ones?", "Seferler hangi şehirlere yapılıyor?"),
+    (["Müze kapatıldı mı?"], "Why?", "Müze neden kapatıldı?"),
+    (["Göl kenarındaki köprü ne zaman yapıldı?"], "Who designed it?", "Who designed göl kenarındaki köprü?"),
+    (["Fuar Antalya'da ne zaman yapıldı?"], "How many visitors were there?", "How many visitors were there, fuar Antalya'da?"),
+    (["How many people live in Norway?"], "Ya İsveç'te?", "İsveç'te kaç kişi yaşadı?"),
+    (["How old is the youngest player?"], "En yaşlısı?", "En yaşlı oyuncu kaç yaşında?"),
+    (["Who won the prize?"], "Ne zaman?", "Ödül ne zaman kazandı?"),
+    (["Is the museum in Ankara?"], "Orada kaç eser var?", "Ankara'da kaç eser var?"),
+]
+COMPLETE = [
+    ("Ankara Kalesi hangi yılda onarıldı?", "tr"),
+    ("Şenlikte kaç sanatçı sahne aldı?", "tr"),
+    ("Festivali bu yıl mı daha çok kişi izledi, geçen yıl mı?", "tr"),
+    ("Raporu kim yazdı?", "tr"),
+    ("2022'de hangi belge imzalandı?", "tr"),
+    ("Bakanlık kaç proje yürüttü ve bunların kaçı tamamlandı?", "tr"),
+    ("turkiye ihracat 2023 toplam", "tr"),
+    ("Which city hosts the embassy?", "en"),
+    ("How many streams flow into the lake?", "en"),
+    ("Which vehicles pay the higher toll, cars or trucks?", "en"),
+    ("Why did the birds not come this winter?", "en"),
+    ("How long did the preparations take and what did they cost?", "en"),
+    ("Who is the author of the book that won the prize?", "en"),
+    ("What took place on 2 March 1992?", "en"),
+]
+PASTS = ["Bursa'da kaç okul var?", "How many people live in Oslo?", "Köprü ne zaman yapıldı?", "And in 2020?", "Ya Konya?"]
+
+
+@pytest.mark.parametrize(("history", "question", "expected"), TURKISH)
+def test_resolves_turkish_follow_ups(history, question, expected):
+    assert standalone(question, history, "tr") == expected
+
+
+@pytest.mark.parametrize(("history", "question", "expected"), ENGLISH)
+def test_resolves_english_follow_ups(history, question, expected):
+    assert standalone(question, history, "en") == expected
+
+
+@pytest.mark.parametrize(("history", "question", "expected"), ACROSS)
+def test_carries_a_conversation_across_languages(history, question, expected):
+    language = "tr" if any(char in question for char in "çğıöşüÇĞİÖŞÜ") or question == "Ne zaman?" else "en"
+    assert standalone(question, history, language) == expected
+
+
+@pytest.mark.parametrize(("question", "language"), COMPLETE)
+def test_never_bends_a_complete_question(question, language):
+    for past in PASTS:
+        assert standalone(question, [past], language) == question
+
+
+def test_returns_a_question_without_history_as_it_is():
+    assert standalone("Peki ya İzmir?", [], "tr") == "Peki ya İzmir?"
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(["tr", "en"]))
+def test_takes_any_text(question, history, language):
+    assert isinstance(standalone(question, history, language), str)
+
+
+@given(st.lists(st.sampled_from([case[1] for case in TURKISH + ENGLISH]), min_size=1, max_size=6))
+def test_takes_any_conversation(questions):
+    assert standalone(questions[-1], questions[:-1], "tr")
+
+
+def test_is_quick():
+    cases = [(*case, language) for cases, language in ((TURKISH, "tr"), (ENGLISH, "en")) for case in cases]
+    random.Random(1).shuffle(cases)
+    for history, question, _, language in cases:
+        standalone(question, history, language)
+    began = time.perf_counter()
+    for history, question, _, language in cases:
+        standalone(question, history, language)
+    assert (time.perf_counter() - began) / len(cases) < 0.01
