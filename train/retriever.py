@@ -43,7 +43,7 @@ logger = logging.getLogger(__name__)
 
 SOURCES = {"tquad": 0.8, "news": 2.0, "thquad": 0.0}  # thquad is left out, to see the effect on other texts
 WRITTEN_WEIGHT = 2.0
-WHOLE_TEXT = 0.35
+WHOLE_TEXT = 0.3
 QUERY, PASSAGE = "query: ", "passage: "
 LONGEST_QUERY, LONGEST_PASSAGE = 48, 192
 SCALE = 100.0
@@ -249,9 +249,9 @@ def main() -> None:
     parser.add_argument("start", type=Path, help="the cut base")
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, default=TEXTS)
-    parser.add_argument("--minutes", type=float, default=25)
+    parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=4e-5)
-    parser.add_argument("--batch", type=int, default=40, help="triples of a worker's batch")
+    parser.add_argument("--batch", type=int, default=32, help="triples of a worker's batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--blend", type=Path, help="do not train: go part of the way from START to this checkpoint")
     parser.add_argument("--share", type=float, default=0.7)
