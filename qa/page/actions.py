@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qa.answers import Answer, Citation
+from qa.page.benchmark import Benchmark, Failed
+from qa.page.benchmark_view import render_run, render_state
 from qa.page.conversation import render_conversation
 from qa.page.feedback import FeedbackStore, evaluation_lines
 from qa.page.library import MAX_FILES, Document, Library, Outcome, Working
@@ -26,9 +28,16 @@ LONGEST_CORRECTION = 500
 class Actions:
     """The actions of the page over one library and one feedback store. Keeps nothing of a session."""
 
-    def __init__(self, library: Library, store: FeedbackStore, examples: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        store: FeedbackStore,
+        benchmark: Benchmark,
+        examples: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.library = library
         self.store = store
+        self.benchmark = benchmark
         self.examples = examples
 
     def ask(self, question: str, turns: object, language: str) -> tuple[str, str, Stored]:
@@ -105,6 +114,29 @@ class Actions:
             yield render_note("too_many", language, count=MAX_FILES), None
             return
         yield from self._add([Document(Path(path).name, Path(path).read_bytes()) for path in paths or []], language)
+
+    def run_benchmark(self, name: str, count: float | None, language: str) -> Iterator[tuple[str, str | None]]:
+        """Run an evaluation set; yield the state of the work, and at the end the results."""
+        yield render_state(None, language), None
+        for news in self.benchmark.run(name, int(count) if count and count > 0 else None):
+            if isinstance(news, Failed):
+                yield render_note("benchmark_failed", language, reason=news.reason), None
+            elif isinstance(news, Working):
+                yield render_state(news, language), None
+            else:
+                yield "", render_run(news, language)
+
+    def latest_benchmark(self, language: str) -> str:
+        """Return the results of the newest run."""
+        run = self.benchmark.latest()
+        return render_run(run, language) if run else ""
+
+    def reopen(self, data: Data, turns: object, language: str) -> tuple[str, str, Stored]:
+        """Put a question of a run, as it was answered, at the end of the conversation."""
+        outcome = self.benchmark.outcome(data.get("run", ""), data.get("item", ""))
+        found = read_turns([{"answer": dict(outcome.answer), "verdict": ""}] if outcome else [])
+        kept = [*read_turns(turns), *found]
+        return self.conversation(kept, language), self._panel_for(kept, language), store_turns(kept)
 
     def _add(self, documents: Sequence[Document], language: str) -> Iterator[tuple[str, str | None]]:
         yield render_working(None, language), None

@@ -13,12 +13,13 @@ from qa.page.endpoints import Endpoints
 from qa.page.frame import render_masthead
 from qa.page.library import MAX_MEGABYTES
 from qa.page.strings import LANGUAGES, STRINGS
+from qa.page.tables import render_note
 
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 _MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 
 # A click on an element with `data-act` becomes an event of that name, which carries the element's data.
-_LISTEN = "dayanak.listen(element, trigger, ['ask', 'cite', 'rate', 'open', 'show', 'remove']);"
+_LISTEN = "dayanak.listen(element, trigger, ['ask', 'cite', 'rate', 'open', 'show', 'remove', 'reopen']);"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 2}
 _word = gr.I18n()
@@ -44,8 +45,12 @@ def mount(app: FastAPI, actions: Actions, check: Callable[[str, str], bool] | No
 
 
 def _translations(actions: Actions, language: str) -> dict[str, str]:
-    """Return the strings of the page, with the two pieces of HTML that stand there before anything is loaded."""
-    pieces = {"masthead": render_masthead(language), "welcome": render_welcome(actions.examples, language)}
+    """Return the strings of the page, with the pieces of HTML that stand there before anything is loaded."""
+    pieces = {
+        "masthead": render_masthead(language),
+        "welcome": render_welcome(actions.examples, language),
+        "benchmark_intro": render_note("benchmark_text", language),
+    }
     return STRINGS[language] | pieces
 
 
@@ -57,15 +62,15 @@ def _page(actions: Actions) -> gr.Blocks:
         turns = gr.BrowserState([], storage_key="dayanak.turns", secret="dayanak")  # at home in the browser, no secret
         _html("masthead", _word("masthead"))
         with gr.Tabs(elem_id="tabs") as tabs:
-            with gr.Tab(_word("tab_ask"), id="ask", elem_id="tab-ask"), gr.Row(elem_id="desk"):
+            with _tab("ask"), gr.Row(elem_id="desk"):
                 conversation, panel = _desk(actions, turns, language)
-            with gr.Tab(_word("tab_sources"), id="sources", elem_id="tab-sources") as tab, gr.Column(elem_id="library"):
+            with _tab("sources") as tab, gr.Column(elem_id="library"):
                 sources = _library(actions, language, panel, tabs)
             tab.select(actions.sources, language, sources, **_QUIET)
-            with (
-                gr.Tab(_word("tab_feedback"), id="feedback", elem_id="tab-feedback") as tab,
-                gr.Column(elem_id="notes"),
-            ):
+            with _tab("benchmark") as tab, gr.Column(elem_id="bench"):
+                results = _bench(actions, language, [conversation, panel, turns], tabs)
+            tab.select(actions.latest_benchmark, language, results, **_QUIET)
+            with _tab("feedback") as tab, gr.Column(elem_id="notes"):
                 notes = _notes(actions)
             tab.select(actions.feedback, language, notes, **_QUIET)
         page.load(
@@ -174,6 +179,31 @@ def _library(actions: Actions, language: gr.Textbox, panel: gr.HTML, tabs: gr.Ta
     return sources
 
 
+def _bench(actions: Actions, language: gr.Textbox, shown: list[Any], tabs: gr.Tabs) -> gr.HTML:
+    """Lay out the benchmark tab; return its results."""
+    _html("bench-text", _word("benchmark_intro"))
+    with gr.Row(elem_id="bench-form"):
+        sets = actions.benchmark.sets
+        name = gr.Dropdown(sets, value=sets[0] if sets else None, label=_word("benchmark_set"), elem_id="bench-set")
+        count = gr.Number(100, label=_word("benchmark_count"), precision=0, minimum=1, elem_id="bench-count")
+        start = gr.Button(_word("benchmark_run"), elem_id="bench-run")
+        stop = gr.Button(_word("benchmark_stop"), elem_id="bench-stop")
+    state = _html("bench-state")
+    results = _html("results")
+
+    def run(chosen: str, number: float | None, spoken: str) -> Iterator[Any]:
+        for news, page in actions.run_benchmark(chosen, number, spoken):
+            yield news, page or gr.skip()
+
+    def reopen(event: gr.EventData, stored: object, spoken: str) -> Any:
+        return *actions.reopen(_data(event), stored, spoken), gr.Tabs(selected="ask")
+
+    running = start.click(run, [name, count, language], [state, results], concurrency_limit=1, **_QUIET)
+    stop.click(lambda: "", None, state, cancels=[running], **_QUIET)
+    results.reopen(reopen, [shown[-1], language], [*shown, tabs], **_QUIET)
+    return results
+
+
 def _notes(actions: Actions) -> gr.HTML:
     """Lay out the feedback tab; return the table of feedback."""
     notes = _html("feedback")
@@ -191,6 +221,10 @@ def _endpoints(endpoints: Endpoints) -> None:
     api(endpoints.add, api_name="add")
     api(endpoints.remove, api_name="remove")
     api(endpoints.list, api_name="list")
+
+
+def _tab(name: str) -> gr.Tab:
+    return gr.Tab(_word(f"tab_{name}"), id=name, elem_id=f"tab-{name}")
 
 
 def _html(name: str, value: Any = None) -> gr.HTML:

@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from qa.assistant import BUNDLED_CORPUS, Assistant
 from qa.page.accounts import Accounts, AccountsError
 from qa.page.actions import Actions
+from qa.page.benchmark import Benchmark
 from qa.page.feedback import FeedbackStore
 from qa.page.frame import read_examples
 from qa.page.library import Library
@@ -54,7 +55,9 @@ def serve(
     paths = [BUNDLED_CORPUS] if corpus is None else [corpus] if isinstance(corpus, str | Path) else list(corpus)
     application = make_app([Path(path) for path in paths], folder, accounts, host)
     _say(f"http://{'[' + host + ']' if ':' in host else host}:{port}")
-    server = uvicorn.Server(uvicorn.Config(application, host=host, port=port, log_level="warning", ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(application, host=host, port=port, log_level="warning", ws="none", timeout_graceful_shutdown=1)
+    )
     try:
         server.run()
     except SystemExit as stop:  # uvicorn has said why
@@ -79,7 +82,8 @@ def make_app(
     sources.mkdir(parents=True, exist_ok=True)
     assistant = Assistant.open([*corpus, sources], progress=_progress, report=_say)
     library = Library(assistant, sources)
-    actions = Actions(library, FeedbackStore(data / "feedback.sqlite3"), read_examples(corpus))
+    store, benchmark = FeedbackStore(data / "feedback.sqlite3"), Benchmark(assistant, data / "runs")
+    actions = Actions(library, store, benchmark, read_examples(corpus))
     application = FastAPI(title="Dayanak", docs_url=None, redoc_url=None, openapi_url=None)
 
     @application.get("/health")

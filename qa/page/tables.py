@@ -54,12 +54,25 @@ def render_note(key: str, language: str, **values: object) -> str:
 
 def outcome_line(outcome: Outcome, language: str) -> str:
     """Return one outcome in words."""
-    reasons = {
-        f"larger than {MAX_MEGABYTES} MB": say("reason_large", language, megabytes=MAX_MEGABYTES),
-        "only .txt and .md files can be read": say("reason_type", language),
-    }
-    reason = reasons.get(outcome.reason, outcome.reason)
+    reason = _reason(outcome.reason, language)
     return say(outcome.fate, language, name=outcome.name, title=outcome.title, reason=reason)
+
+
+# How the reasons of `qa.corpus` begin, and the words of the page for them.
+_REASONS = {
+    "larger than": "reason_large",
+    "only .txt": "reason_type",
+    "is UTF-16": "reason_utf16",
+    "is not UTF-8": "reason_encoding",
+    "is binary": "reason_binary",
+    "holds no text": "reason_empty",
+    "front matter": "reason_front",
+}
+
+
+def _reason(reason: str, language: str) -> str:
+    key = next((key for start, key in _REASONS.items() if reason.startswith(start)), None)
+    return say(key, language, megabytes=MAX_MEGABYTES, detail=reason) if key else reason
 
 
 def _source(article: Article, own: bool, passages: int, language: str) -> str:
