@@ -1,7 +1,7 @@
 """A Turkish gloss of short English questions, word for word by the lexicon, to carry a conversation across languages.
 
-It keeps names and figures, puts the words into Turkish order as far as prepositions tell it, and leaves what the lexicon
-does not have as it is: enough to search with and to substitute into, no translation to be shown as one.
+It keeps names and figures, puts the words into Turkish order as far as prepositions tell it, and leaves what the
+lexicon does not have as it is: enough to search with and to substitute into, no translation to be shown as one.
 """
 
 import re
@@ -17,45 +17,51 @@ from qa.names import country_names
 from qa.text import fold, lower
 
 _PREPOSITIONS = {
-    "in": "locative",
-    "at": "locative",
-    "on": "locative",
-    "from": "ablative",
-    "to": "dative",
-    "into": "dative",
+    "in": "locative", "at": "locative", "on": "locative", "from": "ablative", "to": "dative", "into": "dative",
     "of": "genitive",
-}
-_AFTER = {"for": "için", "by": "tarafından", "with": "ile", "between": "arasında", "since": "beri", "until": "kadar", "about": "hakkında",
-          "during": "sırasında", "before": "önce", "after": "sonra", "against": "karşı"}  # fmt: skip
+}  # fmt: skip
+_AFTER = {
+    "for": "için", "by": "tarafından", "with": "ile", "between": "arasında", "since": "beri", "until": "kadar",
+    "about": "hakkında", "during": "sırasında", "before": "önce", "after": "sonra", "against": "karşı",
+}  # fmt: skip
 _PHRASES = (
     (r"how many", "kaç"), (r"how much", "ne kadar"), (r"how old", "kaç yaşında"), (r"how long", "ne kadar süre"),
-    (r"how (?:high|tall|deep|far|wide|big|large|heavy|fast)", "ne kadar"), (r"how", "nasıl"), (r"why", "neden"), (r"when", "ne zaman"),
-    (r"where", "nerede"), (r"who(?:m)?", "kim"), (r"whose", "kimin"), (r"which", "hangi"), (r"what", "ne"),
+    (r"how (?:high|tall|deep|far|wide|big|large|heavy|fast)", "ne kadar"), (r"how", "nasıl"), (r"why", "neden"),
+    (r"when", "ne zaman"), (r"where", "nerede"), (r"who(?:m)?", "kim"), (r"whose", "kimin"), (r"which", "hangi"),
+    (r"what", "ne"),
 )  # fmt: skip
 _DROPPED = frozenset(
-    "the a an is are was were be been do does did has have had its their his her it they there this that of any some many much will would"
-    " and or one ones not than as more".split()
+    "the a an is are was were be been do does did has have had its their his her it they there this that of any some"
+    " many much will would and or one ones not than as more".split()
 )
 _NO_SUPERLATIVE = ("west", "harvest", "interest", "forest", "test", "guest", "request", "protest", "invest", "honest")
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten".split(),
-        "bir iki üç dört beş altı yedi sekiz dokuz on".split(),
-        strict=True,
-    )
-)
+_NUMBERS = {
+    "one": "bir", "two": "iki", "three": "üç", "four": "dört", "five": "beş", "six": "altı", "seven": "yedi",
+    "eight": "sekiz", "nine": "dokuz", "ten": "on",
+}  # fmt: skip
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)"
 _ALONE = {
-    "which ones": "hangileri", "which": "hangileri", "which one": "hangisi", "what are they": "hangileri", "why": "neden",
-    "when": "ne zaman", "where": "nerede", "who": "kim", "how": "nasıl", "how many": "kaç tane", "how much": "ne kadar",
-    "how many is that": "kaç tane", "how many are they": "kaç tane", "how many are there": "kaç tane", "since when": "ne zamandan beri",
-    "how many in total": "toplam kaç tane", "why not": "neden", "what for": "neden", "by whom": "kim", "in which year": "hangi yılda",
-    "what year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte", "on what date": "hangi tarihte",
+    "which ones": "hangileri", "which": "hangileri", "which one": "hangisi", "what are they": "hangileri",
+    "why": "neden", "why not": "neden", "what for": "neden", "when": "ne zaman", "since when": "ne zamandan beri",
+    "where": "nerede", "who": "kim", "by whom": "kim", "how": "nasıl", "how much": "ne kadar",
+    "how many": "kaç tane", "how many is that": "kaç tane", "how many are they": "kaç tane",
+    "how many are there": "kaç tane", "how many in total": "toplam kaç tane", "what year": "hangi yılda",
+    "in which year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte",
+    "on what date": "hangi tarihte",
 }  # fmt: skip
+_LINK = "|".join((*_PREPOSITIONS, *_AFTER))
+_HEAD = re.compile(
+    rf"(?:(?P<prep>in|on|at|to|from|by|for|with)\s+)?(?P<wh>(?:{'|'.join(p for p, _ in _PHRASES)})\b)\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?P<noun>(?:(?!{_AUX}\b|(?:{_LINK})\b)[\w'-]+\s*)+?)(?=\s*\b{_AUX}\b|\s+(?:{_LINK})\b|$|\s+\w+(?:ed|s)\b)",
+    re.IGNORECASE,
+)
 
 
 def needs_gloss(question: str) -> bool:
-    """Tell whether an English follow-up is a fragment or a question word alone, which only makes sense inside another question."""
+    """Tell whether an English follow-up is a fragment, or a question word alone, that lives inside another question."""
     core, led = split_lead(question)
     core = core.strip(" ?.!").lower()
     if core in _ALONE:
@@ -75,25 +81,14 @@ def gloss_question(question: str) -> str:
     core = split_lead(question)[0].strip(" ?.!")
     if re.match(rf"{_AUX}\b", core, re.IGNORECASE):
         return f"…{_gloss_phrases(core.split(' ', 1)[-1])} mı?"
-    head = re.match(
-        r"(?:(?P<prep>in|on|at|to|from|by|for|with)\s+)?(?P<wh>(?:"
-        + "|".join(p for p, _ in _PHRASES)
-        + r")\b)\s*(?P<rest>.*)",
-        core,
-        re.IGNORECASE,
-    )
+    head = _HEAD.match(core)
     if head is None:
         return f"…{_gloss_phrases(core)}?"
     asked = next(turkish for pattern, turkish in _PHRASES if re.fullmatch(pattern, head["wh"], re.IGNORECASE))
     rest = head["rest"]
     noun = counted_verb = ""
-    if asked in ("kaç", "hangi", "ne") and (
-        counted := re.match(
-            rf"(?P<noun>(?:(?!{_AUX}\b|(?:{'|'.join((*_PREPOSITIONS, *_AFTER))})\b)[\w'-]+\s*)+?)(?=\s*\b{_AUX}\b|\s+(?:{'|'.join((*_PREPOSITIONS, *_AFTER))})\b|$|\s+\w+(?:ed|s)\b)",
-            rest,
-            re.IGNORECASE,
-        )
-    ):
+    counted = _COUNTED.match(rest) if asked in ("kaç", "hangi", "ne") else None
+    if counted:
         noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
         asked = "hangi" if asked == "ne" else asked
@@ -112,7 +107,7 @@ def _gloss_phrases(text: str) -> str:
 
 def _gloss_clause(text: str) -> tuple[str, str]:
     """Gloss phrases between prepositions, the last first as Turkish has them, and the verb apart."""
-    pieces = re.split(rf"\b({'|'.join((*_PREPOSITIONS, *_AFTER))})\b", text, flags=re.IGNORECASE)
+    pieces = re.split(rf"\b({_LINK})\b", text, flags=re.IGNORECASE)
     first, verb = _gloss_words(pieces[0])
     found = [first]
     for preposition, phrase in zip(pieces[1::2], pieces[2::2], strict=True):

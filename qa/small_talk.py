@@ -11,7 +11,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ability",
             r"(?:sen |siz )?(?:neler|ne) (?:yapabilir|yapabiliyor|bilir|biliyor|yapar|yapiyor)(?:sin|siniz|sun|sunuz)"
-            r"|(?:sen |siz )?(?:kimsin(?:iz)?|nesin(?:iz)?)(?: sen| siz)?|(?:sen|siz) (?:kim|ne)(?:sin|siniz)?|adin(?:iz)? ne(?:dir)?"
+            r"|(?:sen |siz )?(?:kimsin(?:iz)?|nesin(?:iz)?)(?: sen| siz)?|(?:sen|siz) (?:kim|ne)(?:sin|siniz)?"
+            r"|adin(?:iz)? ne(?:dir)?"
             r"|(?:bana )?(?:nasil|ne konuda|hangi konularda) yardim(?:ci)? (?:edebilir|olabilir)(?:sin|siniz)"
             r"|ne (?:ise|icin) yar(?:iyor|ar)(?:sun|sunuz|sin|siniz)|nasil calis(?:iyor|ir)(?:sun|sunuz|sin|siniz)"
             r"|(?:sana|size) ne(?:ler)? sorabilirim|(?:bana )?yardim (?:et|eder misin|edin)|\Ayardim\Z"
@@ -25,7 +26,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "goodbye",
-            r"(?:gule gule|hosca ?kal(?:in)?|gorusuruz|gorusmek uzere|kendine iyi bak|bay bay|iyi geceler|allah ?a ismarladik)"
+            r"(?:gule gule|hosca ?kal(?:in)?|gorusuruz|gorusmek uzere|kendine iyi bak|bay bay|iyi geceler"
+            r"|allah ?a ismarladik)"
             r"|(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon| tomorrow)?|farewell|good ?night|take care)",
         ),
         (
@@ -33,22 +35,26 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:cok )?(?:tesekkur(?:ler)?(?: (?:ederim|ederiz|ettim))?|tsk(?:ler|r)?|sag ?ol(?:un)?|eyvallah)(?: cok)?"
             r"|elin(?:e|ize) saglik|harika(?:sin|siniz)?|super(?:sin)?|mukemmel|aferin|yardimin(?:iz)? icin"
             r"|(?:many )?(?:thanks|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| a bunch| again)?"
-            r"|(?:for (?:your|the|all your) (?:help|answers?|time))|great(?: job)?|well done|perfect|awesome|nice(?: one)?",
+            r"|(?:for (?:your|the|all your) (?:help|answers?|time))|great(?: job)?|well done|perfect|awesome"
+            r"|nice(?: one)?",
         ),
         (
             "greeting",
-            r"(?:merhaba(?:lar)?|selam(?:lar)?|selamun ?aleykum|iyi gunler|gunaydin|tunaydin|iyi aksamlar|iyi calismalar|hos bulduk|slm|mrb)"
+            r"(?:merhaba(?:lar)?|selam(?:lar)?|selamun ?aleykum|iyi gunler|gunaydin|tunaydin|iyi aksamlar"
+            r"|iyi calismalar|hos bulduk|slm|mrb)"
             r"|(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day))(?: there)?",
         ),
         (
             "acknowledgement",
-            r"(?:tamam(?:dir)?|anladim|peki|ok|okay|okey|olur|guzel|iyi|got it|i see|understood|all right|alright|fine)",
+            r"(?:tamam(?:dir)?|anladim|peki|ok|okay|okey|olur|guzel|iyi|got it|i see|understood|all right"
+            r"|alright|fine)",
         ),
     )
 )  # fmt: skip
 _FILLERS = frozenset(
     "sana size sizlere arkadasim dostum hocam canim abi herkese dayanak bot asistan ya da de cok ve peki acaba"
-    " there everyone all friend assistant my dear so very much and please again to then well oh you lutfen tekrar".split()
+    " there everyone all friend assistant my dear so very much and please again to then well oh you lutfen"
+    " tekrar".split()
 )
 _LONGEST = 14  # words
 _REPLIES = {

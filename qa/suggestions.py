@@ -24,12 +24,15 @@ _OPENING = re.compile(
     r"(?:halihazırda|hâlihazırda|ayrıca|öte yandan|bunun yanı sıra|hâlen|halen|şu anda|nitekim|yine)\b[\s,]*"
 )
 _REFERS = re.compile(
-    r"^(?:onu|onun|onlar\w*|orada|burada|böylece|böylelikle|ardından|sonra|ancak|ama|fakat|diğer\w*|bazı\w*|aynı|ilki)\b"
-    r"|\b(?:o|bu|bunun|buna|bunu|bunlar\w*|bunda|bundan|şu|söz konusu|adı geçen|burada|orada|onlar\w*|onun)\b(?! yana| yıl)"
+    r"^(?:onu|onun|onlar\w*|orada|burada|böylece|böylelikle|ardından|sonra|ancak|ama|fakat|diğer\w*|bazı\w*|aynı"
+    r"|ilki)\b"
+    r"|\b(?:o|bu|bunun|buna|bunu|bunlar\w*|bunda|bundan|şu|söz konusu|adı geçen|burada|orada|onlar\w*"
+    r"|onun)\b(?! yana| yıl)"
     r"|\bo yıl\b|\bise\b|\w+ken\b"
 )
 _REPORTED = re.compile(
-    r"(?:belirt|bildir|açıkla|vurgula|hatırlat|söyle|kayded|duyur|aktar|getir|ifade ed|öne sür|iddia ed|dikkat çek|anlat)\w*$"
+    r"(?:belirt|bildir|açıkla|vurgula|hatırlat|söyle|kayded|duyur|aktar|getir|ifade ed|öne sür|iddia ed"
+    r"|dikkat çek|anlat)\w*$"
 )
 _ALSO = re.compile(r"^(\S+) d[ae] ")
 _WORN = re.compile(r"\(.*?\)|[\"“”«»:]")

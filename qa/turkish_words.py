@@ -13,8 +13,10 @@ from qa.text import fold, lower, words
 from qa.units import find_unit, months
 
 _QUESTION = re.compile(
-    r"(?:ne|neyi|neye|neyin|nesi|neden|nedenle|nedir|neydi|neler\w*|nicin|niye|nasil\w*|kim|kimi|kime|kimin|kimde|kimden|kimle|kiminle|neyle|neyden"
-    r"|kimler\w*|kimdir|kimdi|nere\w*|kac|kaca|kacta|kacar|kaci|kacini?|kacinci\w*|kactir|kacti|kactan|hangi|hangisi\w*|hangileri\w*)"
+    r"(?:ne|neyi|neye|neyin|nesi|neden|nedenle|nedir|neydi|neler\w*|nicin|niye|nasil\w*|kim|kimi|kime|kimin"
+    r"|kimde|kimden|kimle|kiminle|neyle|neyden"
+    r"|kimler\w*|kimdir|kimdi|nere\w*|kac|kaca|kacta|kacar|kaci|kacini?|kacinci\w*|kactir|kacti|kactan|hangi"
+    r"|hangisi\w*|hangileri\w*)"
 )
 _PARTICLE = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s)?")
 _PRONOUN = re.compile(
@@ -32,16 +34,20 @@ _SURE_FINITE = re.compile(
 _ORDINAL = re.compile(r"(?:bir|iki|uc|dord|bes|alti|yedi|sekiz|dokuz|on)[iu]?nc[iu]|ilk|son|\d+[iu]?nc[iu]|sonuncu")
 _PAST = re.compile(r"[dt][ıiuü](?:l[ae]r|r)?$")
 _TIME = frozenset(
-    "yazin kisin bahar ilkbahar ilkbaharda sonbahar sonbaharda yaz kis bugun dun yarin simdi gece geceleri gunduz sabah aksam"
+    "yazin kisin bahar ilkbahar ilkbaharda sonbahar sonbaharda yaz kis bugun dun yarin simdi gece geceleri"
+    " gunduz sabah aksam"
     " sabahlari aksamlari hafta haftaici haftasonu gecen gelecek onceki sonraki".split()
 )
 _DAYS = re.compile(
     r"(?:pazartesi|sali|carsamba|persembe|cuma|cumartesi|pazar)(?:si|sini|leri|ya|ye|yi|da|de|gunu|nin)?"
 )
 _FUNCTION = frozenset(
-    "ve ile veya ya da de ki icin gore kadar gibi daha en cok az toplam toplamda bu o su her ise sadece yalnizca hem olarak olan"
-    " arasinda arasindaki peki acaba tane adet ilk son yeni eski buyuk kucuk beri itibaren once sonra kez kere defa kisi yil"
-    " yana iki uc dort bes alti yedi sekiz dokuz on bugune bugun halen simdi hala su an toplami eder oldu olan olanlar olani olur".split()
+    "ve ile veya ya da de ki icin gore kadar gibi daha en cok az toplam toplamda bu o su her ise sadece yalnizca"
+    " hem olarak olan"
+    " arasinda arasindaki peki acaba tane adet ilk son yeni eski buyuk kucuk beri itibaren once sonra kez kere"
+    " defa kisi yil"
+    " yana iki uc dort bes alti yedi sekiz dokuz on bugune bugun halen simdi hala su an toplami eder oldu olan"
+    " olanlar olani olur".split()
 )
 _ADJECTIVAL = re.compile(r".{2,}(?:l[iu][kg]?|s[ae]l|d[ae]ki|nd[ae]ki|s[iu]z|[iu]nc[iu]|[iu]lan|[ae]n)")
 
