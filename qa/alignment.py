@@ -188,7 +188,7 @@ def _score(assertion: Assertion, place: _Place) -> float:
     figures = figures_in(place.article, place.span)
     total = held = 0.0
     for element in elements:
-        weight = element.weight * (0.5 if element.term in assertion.focus or element.is_name else 1.0)
+        weight = element.weight * (0.5 if element.term in assertion.focus else 0.35 if element.is_name else 1.0)
         total += weight
         alike = element.quantity and any(_alike(f, element.quantity) for f in figures)
         held += weight * (1.0 if element.places else 0.6 if alike else 0.4 if element.in_context else 0.0)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.answerer import Finding
@@ -46,6 +46,7 @@ _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|fell|drop|dropped|decline\w*|"
     r"increase\w*|decrease\w*|change\w*|shrink|shrank|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
+_AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
     r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu\w*|kucul\w*|daha \w+)\b"
 )
@@ -82,6 +83,10 @@ def compute(question: str, language: str, ask: Ask, finding: Finding) -> Draft |
         return _compare(question, language, request, ask, finding)
     evidence = gather([finding])
     terms = find_terms(question, language)
+    if request.operation is Operation.DIFFERENCE and _AGE.search(fold(question)):
+        aged = _duration(question, language, replace(request, unit="year"), terms, evidence)
+        if aged:
+            return aged
     match request.operation:
         case Operation.SUM:
             return _sum(question, language, request, terms, evidence)
@@ -182,7 +187,7 @@ def _duration(
         opposed = contrast(one, two, terms)
         if not opposed and one.sentence != two.sentence:
             continue
-        score = min(opposed, 1) + closeness(one, two, terms) + pair_score(one, two, terms, evidence)
+        score = 0.5 * min(opposed, 1) + closeness(one, two, terms) + pair_score(one, two, terms, evidence)
         if best is None or score > best[0]:
             best = score, (one, two)
     for figure in evidence.figures:
@@ -238,7 +243,7 @@ def _noun_bonus(request: Request, one: Figure, two: Figure, language: str) -> fl
         return 0.0
     terms = find_terms(f"… {request.noun}", language)
     counted = [fold(figure.quantity.unit or "") for figure in (one, two)]
-    return 0.5 * any(term.forms and any(_counts(unit, term) for unit in counted if unit) for term in terms)
+    return 1.5 * any(term.forms and any(_counts(unit, term) for unit in counted if unit) for term in terms)
 
 
 def _counts(unit: str, term: Term) -> bool:

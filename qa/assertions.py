@@ -176,8 +176,8 @@ def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, .
 def is_verb(term: Term, language: str) -> bool:
     """Tell whether a term reads as a verb, which a text often words otherwise."""
     if language == "en":
-        verbs = translations(fold(term.text))[:1]
-        return bool(verbs) and verbs[0].endswith("-")
+        folded = fold(term.text)
+        return folded.endswith(("ed", "ing")) or any(verb.endswith("-") for verb in translations(folded))
     return bool(_FINITE.search(fold(term.text)))
 
 

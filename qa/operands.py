@@ -222,7 +222,7 @@ def _by_elimination(
     first: Figure, second: Figure, labels: tuple[Label, Label], strengths: tuple[float, float], evidence: Evidence
 ) -> bool:
     """Tell whether one of two parallel figures is said of a label, and the other label is of an unknown word."""
-    if first.sentence != second.sentence or max(strengths) < 1:
+    if first.sentence != second.sentence or max(strengths) < 0.5:
         return False
     other = labels[strengths.index(min(strengths))]
     parallel = [f for f in evidence.figures if f.sentence == first.sentence and f.dimension == first.dimension]

@@ -180,7 +180,7 @@ def counted_noun_of(question: str, language: str) -> Term | None:
 
 def _bare_adjective(token: str) -> str:
     """Return a folded Turkish adjective without copula or case ("yüksekte", "uzundur")."""
-    match = re.fullmatch(rf"({_ADJECTIVE_TR})(?:t[ei]r?|d[aeiu]r?|[dt][iu]|yd[iu]|t[ae])", token)
+    match = re.fullmatch(rf"({_ADJECTIVE_TR})(?:yd[iu]|[dt][iu]r?|[dt][ae])", token)
     return match[1] if match and len(match[1]) > 3 else token
 
 
@@ -229,7 +229,7 @@ def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
     """Return the unit and the noun after "kaç" or "how many"."""
     folded = fold(question)
     match = _NOUN[language].search(folded)
-    if match is None or match["noun"] in _NO_NOUN:
+    if match is None or _bare_adjective(match["noun"]) in _NO_NOUN:
         return None, None
     start, end = match.span("noun")
     found = find_unit(folded[start:end], language, plain=language == "tr")

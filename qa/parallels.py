@@ -65,7 +65,8 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
     one, two = [[fold(word.text) for word in words(part)] for part in (before, piece)]
     if not one or not two:
         return False
-    verb = bool(_FINITE.fullmatch(one[-1])) and len(one) > 1
+    last = words(before)[-1].text
+    verb = bool(_FINITE.fullmatch(one[-1])) and len(one) > 1 and last[0].islower()
     if "ve" in link and len(one) == 1:
         return False
     if verb or fold(link).strip() in ("ancak", "fakat", "ama") or "ise" in two:

@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from qa.cities import turkish_cities
 from qa.lexical import STOPWORDS
-from qa.lexicon import translations
+from qa.inflection import known_stem
+from qa.lexicon import translations, turkish_nouns
 from qa.names import country_names, similarity, translate_terms, turkish_countries
 from qa.quantities import find_quantities
-from qa.text import Word, fold, words
+from qa.text import Word, fold, lower, words
 
 _PHRASE = 3  # words of the longest phrase that is looked up as one
 _NEAR = 0.82  # similarity from which two spellings are one name
+_SHARED = 0.4  # share of the shorter word that two forms must have in common
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
@@ -28,8 +30,8 @@ _NAME_ENDING = re.compile(
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
     "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa degil var yok mu oldu olarak "
-    "en gore fark farki arasinda arasindaki toplam toplamda toplami once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
-    "more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
+    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
+    "number more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
     "difference between total altogether combined together sum all only every same first longer both either there any "
     "it its they their by in of at on the a an to from and or be been not no than ever also times as".split()
 )
@@ -68,7 +70,7 @@ def agree(form: str, word: str) -> bool:
     shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     if shared >= 6:
         return True
-    if shared < 3 and not (shared == 2 == len(form)):
+    if (shared < 3 and not (shared == 2 == len(form))) or shared < _SHARED * min(len(one), len(two)):
         return False
     return all(_ENDINGS.fullmatch(rest) for rest in (one[shared:], two[shared:]) if rest)
 
@@ -99,7 +101,9 @@ class Mentions:
 
     def _meets(self, piece: str, at: int, term: Term) -> bool:
         word = self.folded[at]
-        if term.name and self.words[at].text[:1].isupper() and piece != word and min(len(piece), len(word)) > 3:
+        if term.name and piece != word and min(len(piece), len(word)) > 3:
+            if self.words[at].text[:1].islower():
+                return _one_name(piece, word)
             return _one_name(piece, word) or (not _both_countries(piece, word) and _sounds_alike(piece, word))
         if agree(piece, word):
             return True
@@ -152,7 +156,10 @@ def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
 
 def _name_follows(tokens: list[Word]) -> bool:
     """Tell whether the word after the first is capitalised, which makes the first one part of a name."""
-    return len(tokens) > 1 and tokens[1].text[:1].isupper()
+    if len(tokens) < 2 or not tokens[1].text[:1].isupper():
+        return False
+    noun = known_stem(lower(tokens[0].text), turkish_nouns(), shortest=3)
+    return not (noun and noun[1])
 
 
 def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
