@@ -57,6 +57,7 @@ def support(question: str, language: str, article: Article, start: int, end: int
     return _held(question, language, article.text, (start, end)) / whole if whole else 0.0
 
 
+@lru_cache(maxsize=2048)
 def _held(question: str, language: str, text: str, span: tuple[int, int]) -> float:
     """Weigh what a stretch of text speaks of: a name in the question's case double, a number thrice."""
     mentions = mentions_in(text, *span)

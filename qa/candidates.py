@@ -13,10 +13,10 @@ from qa.agreement import agreement, support
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
-from qa.quantities import find_quantities
+from qa.figures import figures_in
 from qa.reader import Reader, WindowReading
 from qa.retriever import Hit
-from qa.sentences import sentences_of
+from qa.sentences import Sentence, sentences_of
 from qa.suffixes import split_list
 from qa.windows import Window
 
@@ -28,7 +28,7 @@ _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 class Candidate:
     """A span that may answer: offsets count the characters of the article.
 
-    `hit` is the passage that it stands in (or next to), `verdict` the reader's log-odds of yes in its window. `features`
+    `hit` is the passage that it stands in (or next to), `verdict` the log-odds of yes in its window. `features`
     holds what candidates are ranked by, `score` their weighted sum:
 
     - "reader": the reader's score over "no answer";
@@ -101,22 +101,27 @@ def _spans(
         for start, end, score in _enumerated(window, reading):
             yield start, end, score, _WHOLE_LIST_FIT
     elif expected in FITTING:
-        for quantity in find_quantities(window.text, "tr"):
-            if str(quantity.kind) in FITTING[expected]:
-                score = reading.score(quantity.start, quantity.end)
-                yield shift + quantity.start, shift + quantity.end, score, 1.0
+        for sentence in _sentences_in(window):
+            for figure in figures_in(window.article, (sentence.start, sentence.end)):
+                if str(figure.quantity.kind) in FITTING[expected]:
+                    score = reading.score(figure.start - shift, figure.end - shift)
+                    yield figure.start, figure.end, score, 1.0
 
 
 def _enumerated(window: Window, reading: WindowReading) -> Iterator[tuple[int, int, float]]:
     """Yield each enumeration of a window with the edges that the reader finds best."""
     text = window.article.text
-    for sentence in sentences_of(text):
+    for sentence in _sentences_in(window):
+        for enumeration in find_enumerations(text, sentence.start, sentence.end):
+            edges = product(enumeration.starts, enumeration.ends)
+            score, start, end = max((reading.score(a - window.start, b - window.start), a, b) for a, b in edges)
+            yield start, end, score
+
+
+def _sentences_in(window: Window) -> Iterator[Sentence]:
+    for sentence in sentences_of(window.article.text):
         if window.start <= sentence.start and sentence.end <= window.end:
-            for enumeration in find_enumerations(text, sentence.start, sentence.end):
-                edges = product(enumeration.starts, enumeration.ends)
-                scored = [(reading.score(a - window.start, b - window.start), a, b) for a, b in edges]
-                score, start, end = max(scored)
-                yield start, end, score
+            yield sentence
 
 
 def _loose_list_fit(text: str, before: str) -> float:

@@ -6,6 +6,7 @@ question words of Turkish and English tell apart.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from qa.quantities import find_quantities
 from qa.text import fold
@@ -184,6 +185,7 @@ def is_yes_no(question: str, language: str) -> bool:
     return len(_TURKISH_PARTICLE.findall(folded)) == 1 and not _WH.search(folded) and "yoksa" not in folded
 
 
+@lru_cache(maxsize=4096)
 def fit(span: str, expected: Expected) -> float:
     """Return how well a Turkish span suits what is expected: 1 it does, -1 it does not, 0 nothing tells."""
     if expected in FITTING:

@@ -5,8 +5,8 @@
 Every development question (TQuAD and news, both languages) is put to an index over all texts of its set. A candidate is
 right where it shares at least 80 % of its words (F1) with the expected answer and stands in the right text.
 
-Ranking: a conditional logit over the candidates of a question (McFadden, 1974), drawn towards the weights that it starts
-from. Probability: a logistic regression over the features of the best candidate. Both are fitted on half of the texts,
+Ranking: a conditional logit over the candidates of a question (McFadden, 1974), drawn towards its starting weights.
+Probability: a logistic regression over the features of the best candidate. Both are fitted on half of the texts,
 measured on the other half (what is printed), and then fitted again on all of them for the file,
 `qa/models/calibration.json`. The threshold is the one with the best balance of right answers kept and unanswerable news
 questions refused.
