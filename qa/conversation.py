@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from qa import followup_en, followup_tr
 from qa.gloss import gloss_fragment, gloss_question, needs_gloss
-from qa.language import detect_language
+from qa.language import Language, detect_language
 
 
 def standalone(question: str, history: Sequence[str], language: str) -> str:
@@ -18,7 +18,7 @@ def standalone(question: str, history: Sequence[str], language: str) -> str:
     `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, and follow-ups themselves. A
     complete question is returned unchanged.
     """
-    earlier: list[tuple[str, str]] = []
+    earlier: list[tuple[str, Language]] = []
     for text in history:
         spoken = detect_language(text, earlier[-1][1] if earlier else "tr")
         resolved = _resolve(text, spoken, earlier)
@@ -26,7 +26,7 @@ def standalone(question: str, history: Sequence[str], language: str) -> str:
     return _resolve(question, language, earlier)
 
 
-def _resolve(question: str, language: str, earlier: Sequence[tuple[str, str]]) -> str:
+def _resolve(question: str, language: str, earlier: Sequence[tuple[str, Language]]) -> str:
     if not earlier:
         return question
     if language == "en":
@@ -34,7 +34,7 @@ def _resolve(question: str, language: str, earlier: Sequence[tuple[str, str]]) -
     return followup_tr.resolve(question, [text if spoken == "tr" else gloss_question(text) for text, spoken in earlier])
 
 
-def _resolve_english(question: str, earlier: Sequence[tuple[str, str]]) -> str:
+def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> str:
     if earlier[-1][1] == "en":
         return followup_en.resolve(question, [text for text, spoken in earlier if spoken == "en"])
     turkish = [text if spoken == "tr" else gloss_question(text) for text, spoken in earlier]

@@ -16,11 +16,13 @@ _FRONT_STEMS = ("saat", "rol", "gol", "petrol", "alkol", "festival", "hayal", "k
 _DIGITS = ("sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
 _TENS = ("", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
 # Nouns that lose their second vowel before an ending that begins with one.
-DROPPING = {"şehr": "şehir", "nehr": "nehir", "vakf": "vakıf", "fikr": "fikir", "ism": "isim", "resm": "resim", "nesl": "nesil",
-            "metn": "metin", "oğl": "oğul", "akl": "akıl", "hükm": "hüküm", "kayd": "kayıt", "nakl": "nakil", "şekl": "şekil",
-            "vakt": "vakit", "emr": "emir", "keşf": "keşif", "cism": "cisim", "film": "film", "meclis": "meclis",
-            "burn": "burun", "omz": "omuz", "alın": "alın", "ağz": "ağız", "göğs": "göğüs", "asl": "asıl", "kısm": "kısım"}  # fmt: skip
-_DROPPED = {noun: short for short, noun in DROPPING.items() if short != noun}
+DROPPING = {
+    "şehr": "şehir", "nehr": "nehir", "vakf": "vakıf", "fikr": "fikir", "ism": "isim", "resm": "resim", "nesl": "nesil",
+    "metn": "metin", "oğl": "oğul", "akl": "akıl", "hükm": "hüküm", "kayd": "kayıt", "nakl": "nakil", "şekl": "şekil",
+    "vakt": "vakit", "emr": "emir", "keşf": "keşif", "cism": "cisim", "burn": "burun", "omz": "omuz", "ağz": "ağız",
+    "göğs": "göğüs", "asl": "asıl", "kısm": "kısım",
+}  # fmt: skip
+_DROPPED = {noun: short for short, noun in DROPPING.items()}
 _VOICED = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 
 

@@ -140,7 +140,7 @@ def _by_name(core: str, before: str) -> str | None:
 
 
 def _by_noun(core: str, before: str) -> str | None:
-    """Replace the noun phrase that a fragment is parallel to: of the same head, the counted noun, the one after "the"."""
+    """Replace the noun phrase parallel to a fragment: of the same head, the counted one, the one after "the"."""
     noun = re.sub(r"^(?:the|its|their|his|her|a|an|any)\s+", "", core, flags=re.IGNORECASE)
     definite = noun != core
     words = noun.split()
@@ -190,7 +190,7 @@ def _by_modifier(modifier: str, before: str) -> str | None:
     ):
         phrase = nominal_part(match[1])
         if " " in phrase:
-            old, head = phrase.rsplit(" ", 1)
+            head = phrase.rsplit(" ", 1)[1]
             return f"{before[: match.start(1)]}{modifier} {head}{before[match.start(1) + len(phrase) :]}"
     return None
 

@@ -1,4 +1,4 @@
-"""The parts of an English question that the follow-up rules tell apart: question phrase, noun asked about, verb, names."""
+"""The parts of an English question that the follow-up rules tell apart: question phrase, asked noun, verb, names."""
 
 import re
 
@@ -25,9 +25,11 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"people", "children", "feet", "teeth", "mice"})
-_PARTICIPLES = {"wrote": "written", "took": "taken", "gave": "given", "began": "begun", "broke": "broken", "drew": "drawn",
-                "chose": "chosen", "spoke": "spoken", "flew": "flown", "knew": "known", "saw": "seen", "ate": "eaten",
-                "drove": "driven", "sang": "sung", "threw": "thrown", "stole": "stolen", "did": "done", "wore": "worn"}  # fmt: skip
+_PARTICIPLES = {
+    "wrote": "written", "took": "taken", "gave": "given", "began": "begun", "broke": "broken", "drew": "drawn",
+    "chose": "chosen", "spoke": "spoken", "flew": "flown", "knew": "known", "saw": "seen", "ate": "eaten",
+    "drove": "driven", "sang": "sung", "threw": "thrown", "stole": "stolen", "did": "done", "wore": "worn",
+}  # fmt: skip
 BREAK = rf"(?:{PREPOSITION}|{AUX}|and|or|than|that|who|which|when|where)"
 FUNCTION = frozenset(
     "a an the of in on at to for from by with and or is are was were be been being do does did has have had how"
@@ -51,9 +53,7 @@ def content_words(core: str) -> list[str]:
         low = fold(word)
         if low in FUNCTION or low.removesuffix("'s") in FUNCTION:
             continue
-        if word[0].isupper() and match.start() > 0:
-            found.append(word)
-        elif not is_verb(low):
+        if (word[0].isupper() and match.start() > 0) or not is_verb(low):
             found.append(word)
     if head and head["wh"].lower() in ("what", "which", "how many", "how much", "whose"):
         asked = re.match(r"\s+([^\W\d_][\w'-]*)", core[head.end() :])
@@ -120,5 +120,6 @@ def subject_question(before: str) -> tuple[str, str, str] | None:
 
 
 def tidy(text: str) -> str:
+    """Return a question with single spaces, a capital and a question mark."""
     text = re.sub(r"\s+([,?.!])", r"\1", " ".join(text.split())).strip(" ,;:?.!")
     return f"{text[:1].upper()}{text[1:]}?"

@@ -1,8 +1,8 @@
 """Follow-up questions in Turkish: what they leave out is taken from the question before.
 
-Three forms are told apart. A fragment ("Peki ya İzmir?") takes the place of the constituent of the earlier question that
-it is parallel to; an incomplete question ("Ne zaman?", "Mimarı kim?") is asked about the earlier one's topic; a pronoun
-("orada", "bunun") is replaced by what it refers to. All else is complete and stays as it is.
+Three forms are told apart. A fragment ("Peki ya İzmir?") takes the place of the constituent of the earlier question
+that it is parallel to; an incomplete question ("Ne zaman?", "Mimarı kim?") is asked about the earlier one's topic; a
+pronoun ("orada", "bunun") is replaced by what it refers to. All else is complete and stays as it is.
 """
 
 import re
@@ -203,7 +203,7 @@ def _ask(clause: Clause, before: Clause) -> str:
 
 
 def _ask_phrase(phrase: str, before: Clause) -> str:
-    """Put a question phrase ("ne zaman") in the place of the one before, or before the predicate of a yes/no question."""
+    """Put a question phrase ("ne zaman") in the place of the one before, or before the predicate of a yes/no one."""
     first, last = before.asked
     phrase = phrase.strip(" ?")
     if re.search(r"[dt][ıiuü]r?$", phrase) and before.asked[1] <= before.predicate < len(before.tokens):
@@ -294,6 +294,6 @@ def topic(question: str) -> str:
 
 
 def place(question: str, exclude: str) -> str:
-    """Return the place, without its case, that a Turkish question names and `exclude` does not; "" where there is none."""
+    """Return the place, without its case, that a Turkish question names and `exclude` does not; "" for none."""
     name = place_in(parse(exclude), parse(question), "locative")
     return name.partition("'")[0]

@@ -59,7 +59,7 @@ _FILLERS = frozenset(
 _LONGEST = 14  # words
 _REPLIES = {
     "ability": {
-        "tr": "Yüklü Türkçe metinlere dayanarak soruları yanıtlıyorum ve her yanıtın kaynağı olan cümleyi gösteriyorum. "
+        "tr": "Yüklü Türkçe metinlere dayanarak soruları yanıtlıyor, her yanıtın kaynağı olan cümleyi gösteriyorum. "
         "Türkçe ya da İngilizce sorabilirsiniz: kim, ne zaman, nerede, kaç, hangileri gibi.",
         "en": "I answer questions from the loaded Turkish texts and show the sentence that each answer rests on. "
         "Ask me in English or Turkish: who, when, where, how many, which ones.",
@@ -88,7 +88,7 @@ _REPLIES = {
 
 
 def reply(text: str, language: str) -> str | None:
-    """Return a short friendly reply to small talk in a language ("tr" or "en"), None for anything that asks or says more."""
+    """Return a short friendly reply to small talk in a language ("tr" or "en"); None for what asks or says more."""
     found = _kinds(text)
     if not found or (found == {"acknowledgement"} and "?" in text):
         return None

@@ -122,7 +122,7 @@ def _sort(quantity: Quantity) -> str:
 
 
 def _first_clause(sentence: str) -> str | None:
-    """Return the first main clause of a sentence; None where it leans on what was said before, or cannot be cut safely."""
+    """Return the first main clause of a sentence; None where it leans on the one before, or cannot be cut safely."""
     opening = _OPENING.match(lower(sentence))
     text = _ALSO.sub(r"\1 ", sentence[opening.end() :] if opening else sentence)
     if _REFERS.search(lower(text)) or _WORN.search(text) or re.search(r"[!?;]", text):

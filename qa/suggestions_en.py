@@ -53,7 +53,7 @@ def _small(text: str) -> str:
 
 
 def _counts(text: str) -> list[str]:
-    """Ask for the number in "N things are …", "since Y, N things have …", "in X there are N things", "X has N things"."""
+    """Ask for the number in "N things are …", "since Y, N things have …", "in X there are N things", "X has N …"."""
     clause = _clause(text)
     since = _SINCE.fullmatch(text)
     if since:

@@ -44,6 +44,7 @@ class Clause:
 
 
 def parse(text: str, *, within: bool = False) -> Clause:
+    """Take a question apart; `within` says that it does not begin a sentence, so that a capital marks a name."""
     tokens = read_words(text, within=within)
     asked = _question_phrase(tokens)
     last = len(tokens) - 1
@@ -98,15 +99,7 @@ def lacks_owner(clause: Clause, at: int) -> bool:
     token = clause.tokens[at]
     if not is_possessed(token):
         return False
-    nominal = (
-        clause.predicate >= len(clause.tokens)
-        and not any(
-            is_surely_finite(t) or is_past(t) for i, t in enumerate(clause.tokens) if not in_question_phrase(clause, i)
-        )
-        or token.case != "possessed"
-        or clause.tokens[-1].folded in ("var", "yok")
-    )
-    if not nominal and token.case == "possessed":
+    if token.case == "possessed" and not _is_nominal(clause):
         return False  # "Raporu kim yazdı?": the ending is the accusative
     owner = clause.tokens[at - 1] if at else None
     while owner and owner.kind in ("function", "ordinal") and at > 1:
@@ -115,12 +108,22 @@ def lacks_owner(clause: Clause, at: int) -> bool:
     return owner is None or not owner.is_content or is_adjectival(owner)
 
 
+def _is_nominal(clause: Clause) -> bool:
+    """Tell whether a question has no verb, or "var" and "yok" for one."""
+    if clause.tokens[-1].folded in ("var", "yok"):
+        return True
+    others = [token for i, token in enumerate(clause.tokens) if not in_question_phrase(clause, i)]
+    verbal = any(is_surely_finite(token) or is_past(token) for token in others)
+    return clause.predicate >= len(clause.tokens) and not verbal
+
+
 def superlative_at(clause: Clause) -> int | None:
     """Return the place of the adjective after "en"."""
     return next((i + 1 for i, t in enumerate(clause.tokens[:-1]) if t.folded == "en"), None)
 
 
 def in_question_phrase(before: Clause, at: int) -> bool:
+    """Tell whether a word belongs to the question phrase."""
     return before.asked[0] <= at < before.asked[1]
 
 
@@ -143,5 +146,6 @@ def singular(token: Token) -> tuple[str, str | None]:
 
 
 def tidy(text: str) -> str:
+    """Return a question with single spaces, a capital and a question mark."""
     text = re.sub(r"\s+([,?.!])", r"\1", " ".join(text.split())).strip(" ,;:?.!")
     return f"{capitalize(text)}?"

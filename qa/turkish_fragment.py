@@ -34,14 +34,8 @@ def substitute(fragment: Clause, before: Clause) -> str:
     if shifted := _shifted_year(text, before):
         return shifted
     fragment = parse(_OLAN.sub("", text) or text, within=fragment.tokens[0].kind == "name")
-    names = [t for t in fragment.tokens if t.kind == "name"]
-    if len(names) == len(fragment.tokens) > 1 and all(t.case for t in names):
-        result = before
-        for name in names:
-            if any((t.folded, t.case) == (name.folded, name.case) for t in result.tokens):
-                continue
-            result = parse(substitute(parse(fragment.text[name.start : name.end], within=True), result))
-        return result.text
+    if len(fragment.tokens) > 1 and all(t.kind == "name" and t.case for t in fragment.tokens):
+        return _substitute_each(fragment, before)
     head = fragment.tokens[-1]
     superlative = superlative_at(fragment)
     if superlative is not None:
@@ -54,18 +48,29 @@ def substitute(fragment: Clause, before: Clause) -> str:
     old = before.tokens[last - 1]
     if head.kind == "name" == old.kind:
         before = _swap_out(before, head, first, old)
-    if (
-        head.case in (None, "possessed")
-        and old.case not in (None, "possessed")
-        and head.kind in ("name", "year", "word")
-    ):
-        text = text[: head.start] + decline(text[head.start :], old.case, possessed=head.case == "possessed")
-    elif head.case == "locative" and head.kind == "year" and old.case in (None, "genitive", "dative", "ablative"):
-        if old.kind == "year":
-            text = head.stem if old.case is None else decline(head.stem, old.case)
+    text = _agreeing(text, head, old)
     if fragment.tokens[0].kind != "name" and not text[:2].isupper():
         text = lower(text[:1]) + text[1:]
     return before.replaced(first, last, text if first else capitalize(text))
+
+
+def _substitute_each(fragment: Clause, before: Clause) -> str:
+    """Put each name of a fragment ("Türkiye'den Kazakistan'a") in its place."""
+    result = before
+    for name in fragment.tokens:
+        if not any((t.folded, t.case) == (name.folded, name.case) for t in result.tokens):
+            result = parse(substitute(parse(fragment.text[name.start : name.end], within=True), result))
+    return result.text
+
+
+def _agreeing(text: str, head: Token, old: Token) -> str:
+    """Give a fragment the case of the word that its head replaces, where it has none of its own."""
+    if head.kind == old.kind == "year" and head.case in (None, "locative"):
+        return decline(head.stem, old.case)
+    bare = head.case in (None, "possessed") and old.case not in (None, "possessed")
+    if bare and head.kind in ("name", "year", "word"):
+        return text[: head.start] + decline(text[head.start :], old.case, possessed=head.case == "possessed")
+    return text
 
 
 def _continued(before: Clause) -> str:

@@ -16,8 +16,8 @@ from qa.turkish_words import (
 def topic_of(before: Clause, *, genitive: bool = False, without: set[tuple[str, str | None]] | None = None) -> str:
     """Return what a question is about: its words without question phrase and predicate.
 
-    Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause before
-    the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows.
+    Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause
+    before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows.
     """
     tokens, (first, last) = before.tokens, before.asked
     person = before.asked[0] < before.asked[1] and tokens[first].folded in ("kim", "kimler")
@@ -27,8 +27,11 @@ def topic_of(before: Clause, *, genitive: bool = False, without: set[tuple[str, 
     else:
         owned = [i for i, t in enumerate(tokens) if t.case == "genitive" and not first <= i < last]
         upto = owned[-1] + 1 if genitive and owned and before.noun is None else len(tokens)
-        words = [before.text[t.start : t.end] for i, t in enumerate(tokens[:upto])
-                 if i != before.predicate and not first <= i < last and (t.kind, t.case) not in (without or set())]  # fmt: skip
+        words = [
+            before.text[t.start : t.end]
+            for i, t in enumerate(tokens[:upto])
+            if i != before.predicate and not first <= i < last and (t.kind, t.case) not in (without or set())
+        ]
         words += _asked_words(before) if upto == len(tokens) else []
     if words and tokens[0].kind != "name" and words[0] == tokens[0].stem and not words[0][:2].isupper():
         words[0] = lower(words[0][:1]) + words[0][1:]

@@ -59,8 +59,10 @@ TURKISH = [
     # pronouns
     (["Fuar Antalya'da mı yapıldı?"], "Orada kaç stant vardı?", "Antalya'da kaç stant vardı?"),
     (["2018'de kaç deprem oldu?"], "O yıl kaç kişi öldü?", "2018'de kaç kişi öldü?"),
-    (["2025'te bütçe ne kadar oldu?"], "Bunun ne kadarı eğitime ayrıldı?", "2025'te bütçenin ne kadarı eğitime ayrıldı?"),
-    (["Ahmet Sezgin kimdir?"], "Onun kitapları hangi dillere çevrildi?", "Ahmet Sezgin'in kitapları hangi dillere çevrildi?"),
+    (["2025'te bütçe ne kadar oldu?"], "Bunun ne kadarı eğitime ayrıldı?",
+     "2025'te bütçenin ne kadarı eğitime ayrıldı?"),
+    (["Ahmet Sezgin kimdir?"], "Onun kitapları hangi dillere çevrildi?",
+     "Ahmet Sezgin'in kitapları hangi dillere çevrildi?"),
     # both
     (["Trenle kaç yolcu taşındı?", "Gemiyle kaç yolcu taşındı?"], "Toplam kaç eder?",
      "Trenle ve Gemiyle toplam kaç yolcu taşındı?"),
@@ -102,7 +104,8 @@ ENGLISH = [
      "How many cows and horses were counted in total?"),
     (["How much was the income?", "And the spending?"], "What is the difference?",
      "What is the difference between the income and spending?"),
-    (["How many people live in Oslo?", "What about Bergen?"], "And in 1990?", "How many people live in Bergen in 1990?"),
+    (["How many people live in Oslo?", "What about Bergen?"], "And in 1990?",
+     "How many people live in Bergen in 1990?"),
 ]  # fmt: skip
 ACROSS = [
     (["Sürüde kaç koyun var?"], "And goats?", "Sürüde kaç keçi var?"),
@@ -111,7 +114,11 @@ ACROSS = [
     (["Seferler kaç şehre yapılıyor?"], "Which ones?", "Seferler hangi şehirlere yapılıyor?"),
     (["Müze kapatıldı mı?"], "Why?", "Müze neden kapatıldı?"),
     (["Göl kenarındaki köprü ne zaman yapıldı?"], "Who designed it?", "Who designed göl kenarındaki köprü?"),
-    (["Fuar Antalya'da ne zaman yapıldı?"], "How many visitors were there?", "How many visitors were there, fuar Antalya'da?"),
+    (
+        ["Fuar Antalya'da ne zaman yapıldı?"],
+        "How many visitors were there?",
+        "How many visitors were there, fuar Antalya'da?",
+    ),
     (["How many people live in Norway?"], "Ya İsveç'te?", "İsveç'te kaç kişi yaşadı?"),
     (["How old is the youngest player?"], "En yaşlısı?", "En yaşlı oyuncu kaç yaşında?"),
     (["Who won the prize?"], "Ne zaman?", "Ödül ne zaman kazandı?"),
@@ -133,7 +140,13 @@ COMPLETE = [
     ("Who is the author of the book that won the prize?", "en"),
     ("What took place on 2 March 1992?", "en"),
 ]
-PASTS = ["Bursa'da kaç okul var?", "How many people live in Oslo?", "Köprü ne zaman yapıldı?", "And in 2020?", "Ya Konya?"]
+PASTS = [
+    "Bursa'da kaç okul var?",
+    "How many people live in Oslo?",
+    "Köprü ne zaman yapıldı?",
+    "And in 2020?",
+    "Ya Konya?",
+]
 
 
 @pytest.mark.parametrize(("history", "question", "expected"), TURKISH)
