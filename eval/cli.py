@@ -15,11 +15,11 @@ from eval.loading import DEFAULT, load
 from eval.run import Job, evaluate
 from eval.settings import CORPUS, FOREIGN, SETTINGS, Setting
 from eval.storage import Run, RunError, default_folder, find_run
-from eval.systems import SYSTEMS, Workshop
+from eval.systems import SYSTEMS, SystemMissingError, Workshop
 from eval.terminal import comparison_line, comparison_table, failures, history_table, run_line, score_table, show
 from qa.runtime import ModelError
 
-_ERRORS = (SetError, RunError, GateError, ModelError, OSError)
+_ERRORS = (SetError, RunError, GateError, ModelError, SystemMissingError, OSError)
 
 _SETS = f"a bundled set (default: article, that is {DEFAULT}) or a file: our JSON lines, or SQuAD 1.1/2.0 JSON"
 _SETTING = "answer from the gold text, from all texts of the set (default), or with foreign texts among them"

@@ -143,7 +143,8 @@ def _item(where: str, row: dict[str, Any], texts: tuple[Text, ...]) -> Item:
 
 
 def _bilingual(where: str, row: dict[str, Any], text: Text) -> list[Item]:
-    answer, evidence = row.get("answer"), ()
+    answer = row.get("answer")
+    evidence: tuple[tuple[Place, ...], ...] = ()
     verdict = row.get("verdict")
     if answer is not None:
         start = _field(where, row, "start", int)

@@ -27,7 +27,10 @@ Notify = Callable[[str], None]
 class Maker(Protocol):
     """What makes a system over texts."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Return the name of the system."""
+        ...
 
     @property
     def models(self) -> dict[str, str]:

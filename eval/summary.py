@@ -1,11 +1,12 @@
 """From the scores of single questions to those of a run: by language and type, with confidence intervals."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.metrics.answerability import answerability_f1, auroc
 from eval.metrics.bootstrap import interval, mean_interval
@@ -119,7 +120,7 @@ def _run_scores(outcomes: Sequence[Outcome], scores: Sequence[Mapping[str, float
     answered = np.array([outcome.answer["answerable"] for outcome in outcomes], bool)
     answerable = np.array([outcome.item.answerable for outcome in outcomes], bool)
     correct = np.array([row.get("correct", 0.0) for row in scores])
-    statistics = {
+    statistics: dict[str, Callable[[NDArray[np.int64]], float]] = {
         "auroc": lambda k: auroc(confidence[k], answerable[k]),
         "answerability_f1": lambda k: answerability_f1(answered[k], answerable[k]),
         "aurc": lambda k: aurc(confidence[k], correct[k]),

@@ -27,6 +27,10 @@ _READ = 8  # hits, 5 windows: what the full system reads
 _WINDOWS = 5
 
 
+class SystemMissingError(Exception):
+    """A system whose library is not installed; the message says how to install it."""
+
+
 class System(Protocol):
     """What the runner needs of a system; one is made for the texts that are to be answered from."""
 
@@ -65,21 +69,21 @@ class ReaderAlone:
 
     def answer(self, item: Item) -> dict[str, Any]:
         """Answer with the span of the highest score."""
-        question = _alone(item)
+        question = joined_question(item)
         windows = make_windows(self.assistant.retriever.search(question, _READ, item.language), _WINDOWS)
         readings = self.assistant.reader.read(question, [window.text for window in windows])
         spans = [(s.score, w, s) for w, reading in zip(windows, readings, strict=True) for s in reading.spans]
         if not spans:
-            return _reply(item, None, 0.0)
+            return as_answer(item, None, 0.0)
         score, window, span = max(spans, key=lambda candidate: candidate[0])
-        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        confidence = confidence_of(score)
         if score < 0:
-            return _reply(item, None, confidence)
-        return _reply(item, (window.article, window.start + span.start, window.start + span.end), confidence)
+            return as_answer(item, None, confidence)
+        return as_answer(item, (window.article, window.start + span.start, window.start + span.end), confidence)
 
     def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
         """Return what is read first."""
-        return Full(self.assistant).find(item, _alone(item))
+        return Full(self.assistant).find(item, joined_question(item))
 
 
 Ranked = list[tuple[Passage, float]]
@@ -95,16 +99,16 @@ class BestSentence:
 
     def answer(self, item: Item) -> dict[str, Any]:
         """Answer with the sentence ranked first, its score clipped to [0, 1] as the confidence."""
-        ranked = self.rank(self.assistant, _alone(item), item.language, 1)
+        ranked = self.rank(self.assistant, joined_question(item), item.language, 1)
         if not ranked:
-            return _reply(item, None, 0.0)
+            return as_answer(item, None, 0.0)
         passage, score = ranked[0]
         article = self.assistant.articles[passage.article]
-        return _reply(item, (article, passage.start, passage.end), max(0.0, min(1.0, score)))
+        return as_answer(item, (article, passage.start, passage.end), max(0.0, min(1.0, score)))
 
     def find(self, item: Item, standalone: str) -> tuple[Place, ...]:
         """Return the ranking."""
-        return tuple(_place(p) for p, _ in self.rank(self.assistant, _alone(item), item.language, RETRIEVED))
+        return tuple(_place(p) for p, _ in self.rank(self.assistant, joined_question(item), item.language, RETRIEVED))
 
 
 def bm25(assistant: "Assistant", question: str, language: str, limit: int) -> Ranked:
@@ -127,7 +131,12 @@ def hybrid(assistant: "Assistant", question: str, language: str, limit: int) -> 
     return [(hit.passage, hit.score) for hit in assistant.retriever.search(question, limit, language)]
 
 
-def _alone(item: Item) -> str:
+def confidence_of(score: float) -> float:
+    """Return a reader's score over "no answer" as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def joined_question(item: Item) -> str:
     """Return a question with the one before it, since the simple systems know no conversation."""
     return " ".join([*item.history[-1:], item.question])
 
@@ -136,12 +145,12 @@ def _place(passage: Passage) -> Place:
     return Place(passage.article, passage.start, passage.end)
 
 
-def _reply(item: Item, found: tuple[Article, int, int] | None, confidence: float) -> dict[str, Any]:
+def as_answer(item: Item, found: tuple[Article, int, int] | None, confidence: float) -> dict[str, Any]:
     """Return the answer with this span, or a refusal."""
     answer = Answer(
         question=item.question,
         language=item.language,
-        standalone=_alone(item),
+        standalone=joined_question(item),
         answerable=found is not None,
         kind="span" if found else "none",
         text=found[0].text[found[1] : found[2]] if found else "",
@@ -152,12 +161,21 @@ def _reply(item: Item, found: tuple[Article, int, int] | None, confidence: float
     return answer.to_dict()
 
 
+def _haystack(assistant: "Assistant") -> System:
+    try:
+        from eval.haystack import Haystack
+    except ImportError as error:
+        raise SystemMissingError("haystack is not installed: pip install 'dayanak[haystack]'") from error
+    return Haystack(assistant)
+
+
 SYSTEMS: dict[str, Callable[["Assistant"], System]] = {
     "full": Full,
     "reader": ReaderAlone,
     "hybrid": lambda assistant: BestSentence(assistant, hybrid),
     "dense": lambda assistant: BestSentence(assistant, dense),
     "bm25": lambda assistant: BestSentence(assistant, bm25),
+    "haystack": _haystack,
 }
 
 

@@ -1,31 +1,34 @@
 """How well answerable and unanswerable questions are told apart."""
 
-from collections.abc import Sequence
-
 import numpy as np
-from sklearn import metrics
+from numpy.typing import ArrayLike
 
 
-def auroc(confidence: Sequence[float], answerable: Sequence[bool]) -> float:
+def auroc(confidence: ArrayLike, answerable: ArrayLike) -> float:
     """Return the probability that an answerable question has more confidence than an unanswerable one.
 
-        AUROC = P(c+ > c-) + P(c+ = c-) / 2   (Hanley & McNeil, Radiology 143(1), 1982)
+        AUROC = P(c+ > c-) + P(c+ = c-) / 2 = (R+ - n+ (n+ + 1) / 2) / (n+ n-)
 
-    NaN where one of the two kinds is missing.
+    with R+ the sum of the ranks of the n+ answerable questions among all, equal ones sharing their mean rank
+    (Hanley & McNeil, Radiology 143(1), 1982). NaN where one of the two kinds is missing.
     """
-    if len(set(answerable)) < 2:
+    wanted = np.asarray(answerable, bool)
+    positive, negative = int(wanted.sum()), int((~wanted).sum())
+    if not positive or not negative:
         return float("nan")
-    return float(metrics.roc_auc_score(np.asarray(answerable), np.asarray(confidence)))
+    _, group, sizes = np.unique(np.asarray(confidence, float), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(sizes) - (sizes - 1) / 2)[group]
+    return float((ranks[wanted].sum() - positive * (positive + 1) / 2) / (positive * negative))
 
 
-def answerability_f1(answered: Sequence[bool], answerable: Sequence[bool]) -> float:
+def answerability_f1(answered: ArrayLike, answerable: ArrayLike) -> float:
     """Return F1 of the decision to refuse, "unanswerable" being the class to find.
 
         P = rightly refused / refused,  R = rightly refused / unanswerable,  F1 = 2PR / (P + R)
 
     NaN where nothing is unanswerable.
     """
-    if all(answerable):
-        return float("nan")
     refused, unanswerable = ~np.asarray(answered, bool), ~np.asarray(answerable, bool)
-    return float(metrics.f1_score(unanswerable, refused, zero_division=0.0))
+    if not unanswerable.any():
+        return float("nan")
+    return float(2 * (refused & unanswerable).sum() / (refused.sum() + unanswerable.sum()))

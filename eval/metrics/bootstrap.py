@@ -10,7 +10,7 @@ SEED = 20
 _CELLS = 2_000_000  # indices drawn at once; keeps the memory below 20 MB
 
 
-def mean_interval(values: NDArray, level: float = 0.95, resamples: int = RESAMPLES) -> tuple[float, float]:
+def mean_interval(values: NDArray[np.float64], level: float = 0.95, resamples: int = RESAMPLES) -> tuple[float, float]:
     """Return the bootstrap percentile interval of the mean of `values` (Efron & Tibshirani, 1993, chapter 13).
 
     The questions are drawn anew, with replacement, `resamples` times; the interval leaves (1 - level) / 2 of the means
@@ -30,7 +30,7 @@ def mean_interval(values: NDArray, level: float = 0.95, resamples: int = RESAMPL
 
 
 def interval(
-    statistic: Callable[[NDArray], float], count: int, level: float = 0.95, resamples: int = 300
+    statistic: Callable[[NDArray[np.int64]], float], count: int, level: float = 0.95, resamples: int = 300
 ) -> tuple[float, float]:
     """Return the bootstrap percentile interval of any `statistic` of `count` questions, given their drawn indices."""
     random = np.random.default_rng(SEED)
@@ -39,6 +39,6 @@ def interval(
     return _percentiles(drawn, level) if len(drawn) else (float("nan"), float("nan"))
 
 
-def _percentiles(values: NDArray, level: float) -> tuple[float, float]:
+def _percentiles(values: NDArray[np.float64], level: float) -> tuple[float, float]:
     low, high = np.percentile(values, [50 * (1 - level), 50 * (1 + level)])
     return float(low), float(high)

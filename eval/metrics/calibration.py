@@ -1,9 +1,9 @@
 """Whether a confidence of 0.9 means right nine times in ten."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Bin:
     accuracy: float
 
 
-def calibration(confidence: Sequence[float], correct: Sequence[float], bins: int = 10) -> list[Bin]:
+def calibration(confidence: ArrayLike, correct: ArrayLike, bins: int = 10) -> list[Bin]:
     """Return the reliability curve: the answers in `bins` equal parts of [0, 1], the empty parts left out.
 
     Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2.
@@ -29,12 +29,12 @@ def calibration(confidence: Sequence[float], correct: Sequence[float], bins: int
     ]
 
 
-def ece(confidence: Sequence[float], correct: Sequence[float], bins: int = 10) -> float:
+def ece(confidence: ArrayLike, correct: ArrayLike, bins: int = 10) -> float:
     """Return the expected calibration error.
 
     ECE = sum over bins of count / n * |accuracy - confidence|   (Guo et al., equation 3)
     """
-    if not len(confidence):
+    if not np.size(confidence):
         return float("nan")
     curve = calibration(confidence, correct, bins)
-    return sum(part.count * abs(part.accuracy - part.confidence) for part in curve) / len(confidence)
+    return sum(part.count * abs(part.accuracy - part.confidence) for part in curve) / np.size(confidence)

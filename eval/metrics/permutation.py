@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from eval.metrics.bootstrap import SEED
 
 
-def permutation(first: NDArray, second: NDArray, resamples: int = 10_000) -> float:
+def permutation(first: NDArray[np.float64], second: NDArray[np.float64], resamples: int = 10_000) -> float:
     """Return the two-sided p-value of a paired permutation test on the difference of the means.
 
     Under the null hypothesis the two systems' scores on a question could be swapped; p is the share of random swaps

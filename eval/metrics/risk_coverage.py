@@ -1,12 +1,10 @@
 """The price of answering more: risk against coverage."""
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 
-def risk_coverage(confidence: Sequence[float], correct: Sequence[float]) -> tuple[NDArray, NDArray]:
+def risk_coverage(confidence: ArrayLike, correct: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return coverage and risk after each question, the most confident first.
 
         coverage(k) = k / n,  risk(k) = errors among the k most confident / k
@@ -22,11 +20,11 @@ def risk_coverage(confidence: Sequence[float], correct: Sequence[float]) -> tupl
     return counted / len(scores), np.cumsum(means[shared]) / counted
 
 
-def aurc(confidence: Sequence[float], correct: Sequence[float]) -> float:
+def aurc(confidence: ArrayLike, correct: ArrayLike) -> float:
     """Return the area under the risk–coverage curve: the mean of risk(k) over k = 1..n. Lower is better.
 
     Geifman, Uziel & El-Yaniv, "Bias-Reduced Uncertainty Estimation for Deep Neural Classifiers", ICLR 2019.
     """
-    if not len(confidence):
+    if not np.size(confidence):
         return float("nan")
     return float(np.mean(risk_coverage(confidence, correct)[1]))

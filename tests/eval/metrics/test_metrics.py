@@ -115,6 +115,15 @@ def test_auroc_is_the_share_of_pairs_in_the_right_order():
     assert math.isnan(auroc([0.9, 0.4], [True, True]))
 
 
+def test_auroc_and_f1_agree_with_scikit_learn():
+    metrics = pytest.importorskip("sklearn.metrics")
+    random = np.random.default_rng(3)
+    answerable, confidence = random.random(200) < 0.7, random.random(200).round(1)
+    assert auroc(confidence, answerable) == pytest.approx(metrics.roc_auc_score(answerable, confidence))
+    expected = metrics.f1_score(~answerable, confidence < 0.5)
+    assert answerability_f1(confidence >= 0.5, answerable) == pytest.approx(expected)
+
+
 def test_answerability_f1_looks_for_unanswerable_questions():
     answered, answerable = [True, False, False, True], [True, True, False, False]
     assert answerability_f1(answered, answerable) == pytest.approx(1 / 2)  # 1 of 2 refusals right, 1 of 2 found
