@@ -18,7 +18,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The verbatim sentence that an answer rests on: `article_text[start:end] == sentence`."""
+    """The verbatim sentence that an answer rests on: `article_text[start:end] == sentence`.
+
+    `translation` is its English, for an English question about an article with an aligned translation.
+    """
 
     article: str
     title: str
@@ -26,6 +29,7 @@ class Citation:
     start: int
     end: int
     date: str | None = None
+    translation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +79,7 @@ class Answer:
                 del out[extra]
         if self.answerable:
             del out["related"]
+        for citation in (*out["citations"], *out.get("related", ())):
+            if citation["translation"] is None:
+                del citation["translation"]
         return out

@@ -2,7 +2,10 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -19,10 +22,14 @@ from qa.phrases import phrase
 from qa.question import LONGEST, Question, understand
 from qa.reader import Reader, open_reader
 from qa.retriever import Hit, Retriever
+from qa.sentences import sentences_of
 from qa.small_talk import reply
 from qa.store import StoreError, load_index, save_index
+from qa.suggestions import suggest
+from qa.translation import Translation, TranslationError, align
 
 HITS = 12  # passages that are read for one question
+NEAR = 4  # sentences that next questions are made of
 RELATED = 3  # nearest sentences shown with a refusal
 BUNDLED_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -81,6 +88,8 @@ class Assistant:
         reading = read_corpus(paths)
         for error in reading.skipped:
             _say(report, f"skipped: {error}")
+        for message in _misaligned(reading.articles):
+            _say(report, message)
         stored = _load_or_new(folder, model, report)
         if stored.update(reading.articles, progress):
             try:
@@ -128,7 +137,50 @@ class Assistant:
         if draft is None:
             text = phrase("not_in_text", asked.language)
             return _refusal(asked, text, _related(hits), finding.confidence, began)
+        if asked.language == "en":
+            draft = self._in_english(draft)
         return _answer(asked, draft, began)
+
+    def suggest(self, answer: Answer, limit: int = 3) -> list[str]:
+        """Return up to `limit` next questions that the text answers, about facts near those that an answer cites.
+
+        Each is asked before it is offered; this takes several times as long as the answer did.
+        """
+        cited = answer.citations or answer.related
+        article = self.articles.get(cited[0].article) if cited else None
+        if article is None:
+            return []
+        sentences = sentences_of(article.text)
+        at = bisect_right(sentences, cited[0].start, key=lambda sentence: sentence.start) - 1
+        order = sorted(range(len(sentences)), key=lambda i: (abs(i - at), i < at))[1 : NEAR + 1]
+        return suggest(
+            article,
+            [(sentences[i].start, sentences[i].end) for i in order],
+            answer.language,
+            [answer.question, answer.standalone],
+            limit,
+            check=lambda question: self.ask(question).answerable,
+            translation=self._translation(article.id),
+        )
+
+    def _in_english(self, draft: Draft) -> Draft:
+        """Add what an aligned translation says: the cited sentences, and a span that could not be rendered."""
+        citations = [
+            replace(c, translation=t.sentence(c.start, c.end)) if (t := self._translation(c.article)) else c
+            for c in draft.citations
+        ]
+        translation = self._translation(draft.spans[0].article) if len(draft.spans) == 1 else None
+        if draft.rendered or translation is None or draft.kind != "span":
+            return replace(draft, citations=citations)
+        phrase_in_english = translation.phrase(draft.spans[0].start, draft.spans[0].end)
+        if phrase_in_english is None:
+            return replace(draft, citations=citations)
+        return replace(draft, citations=citations, text=phrase_in_english, rendered=True)
+
+    def _translation(self, name: str) -> Translation | None:
+        """Return the aligned translation of an article, None where it has none that fits."""
+        article = self.articles.get(name)
+        return _aligned(article) if article and article.english else None
 
     def add(self, articles: Sequence[Article], progress: Progress | None = None) -> None:
         """Add articles (in place of those with the same id) and save the index if it has a folder."""
@@ -193,6 +245,24 @@ def _refusal(asked: Question, text: str, related: list[Citation], confidence: fl
 
 def _related(hits: Sequence[Hit]) -> list[Citation]:
     return [c for hit in hits[:RELATED] for c in cite(hit.article, hit.passage.start, hit.passage.end)]
+
+
+@lru_cache(maxsize=256)
+def _aligned(article: Article) -> Translation | None:
+    try:
+        return align(article, article.english or "", article.title, article.id)
+    except TranslationError:
+        return None
+
+
+def _misaligned(articles: Sequence[Article]) -> Iterator[str]:
+    """Yield a message for each translation that cannot be used."""
+    for article in articles:
+        try:
+            if article.english:
+                align(article, article.english, article.title, f"{article.id}.en.txt")
+        except TranslationError as error:
+            yield f"translation not used: {error}"
 
 
 def _load_or_new(folder: Path, model: Embedder, report: Report | None) -> Index:

@@ -93,7 +93,10 @@ def _spans(
 ) -> Iterator[tuple[int, int, float, float]]:
     """Yield (start, end, reader's score, fit) in the article: the reader's spans, then those of the kind expected."""
     shift = window.start
+    ends = [sentence.end - shift for sentence in _sentences_in(window)]
     for span in reading.spans:
+        if any(span.start < end < span.end for end in ends):
+            continue  # an answer stands in one sentence
         text = window.text[span.start : span.end]
         suits = _loose_list_fit(text, window.text[: span.start]) if several else fit(text, expected)
         yield shift + span.start, shift + span.end, span.score, suits

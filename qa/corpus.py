@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,10 @@ class CorpusError(Exception):
 
 @dataclass(frozen=True)
 class Article:
-    """A source text as it was read. Offsets everywhere count characters (code points) of `text`."""
+    """A source text as it was read. Offsets everywhere count characters (code points) of `text`.
+
+    `english` is the content of the English translation that stood beside it.
+    """
 
     id: str
     title: str
@@ -36,11 +39,12 @@ class Article:
     date: str | None = None
     source: str | None = None
     language: str = "tr"
+    english: str | None = None
 
     @property
     def digest(self) -> str:
         """SHA-256 of everything that an answer can show of this article."""
-        parts = (self.id, self.title, self.date or "", self.source or "", self.language, self.text)
+        parts = (self.id, self.title, self.date or "", self.source or "", self.language, self.english or "", self.text)
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
@@ -72,7 +76,7 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
     by_content: dict[str, str] = {}
     for path in _files(paths):
         try:
-            article = read_article(path)
+            article = replace(read_article(path), english=_english_beside(path))
             if article.content_digest in by_content:
                 raise CorpusError(f"{path}: the same text as {by_content[article.content_digest]}; skipped")
             if article.id in by_id:
@@ -89,7 +93,7 @@ def read_article(path: str | Path) -> Article:
     """Read one UTF-8 `.txt` or `.md` file, with optional YAML front matter (id, title, date, source, language).
 
     Raises:
-        CorpusError: the file is missing, unreadable, too large, empty, binary or not UTF-8, or its front matter is malformed.
+        CorpusError: the file is missing, unreadable, too large, empty, binary or not UTF-8, or has bad front matter.
     """
     path = Path(path)
     try:
@@ -133,6 +137,11 @@ def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield path
         else:
             raise CorpusError(f"{path}: no such file or folder")
+
+
+def _english_beside(path: Path) -> str | None:
+    translation = path.with_suffix(".en.txt")
+    return read_article(translation).text if translation != path and translation.is_file() else None
 
 
 def _is_translation(path: Path) -> bool:

@@ -23,7 +23,7 @@ from qa.files import checksum, write_whole
 from qa.index import Index
 from qa.passages import Passage
 
-FORMAT = 1
+FORMAT = 2
 _MANIFEST = "manifest.json"
 _PARTS = ("articles.jsonl", "passages.jsonl", "vectors.faiss")
 

@@ -87,15 +87,24 @@ def load_translation(article: Article, path: str | Path) -> Translation | None:
         english = read_article(path)
     except CorpusError as error:
         raise TranslationError(str(error)) from error
-    blocks = [block.splitlines() for block in re.split(r"(?:[^\S\n]*\n){2,}", english.text.replace("\r\n", "\n"))]
+    return align(article, english.text, english.title, str(path))
+
+
+def align(article: Article, english: str, title: str, place: str) -> Translation:
+    """Pair the sentences of an article with the lines of its English translation; `place` names it in errors.
+
+    Raises:
+        TranslationError: they are not aligned.
+    """
+    blocks = [block.splitlines() for block in re.split(r"(?:[^\S\n]*\n){2,}", english.replace("\r\n", "\n"))]
     paragraphs = [[line.strip() for line in block if line.strip()] for block in blocks]
     lines = [block for block in paragraphs if block]
     ours = [list(group) for _, group in groupby(sentences_of(article.text), key=lambda s: s.paragraph)]
     pairs = [pair for number, (mine, theirs) in enumerate(zip(ours, lines, strict=False), 1)
-             for pair in _paired(article, mine, theirs, f"{path}: paragraph {number}")]  # fmt: skip
+             for pair in _paired(article, mine, theirs, f"{place}: paragraph {number}")]  # fmt: skip
     if len(ours) != len(lines):
-        raise TranslationError(f"{path}: {len(lines)} paragraphs for the {len(ours)} of the text")
-    return Translation(article, english.title, tuple(pairs))
+        raise TranslationError(f"{place}: {len(lines)} paragraphs for the {len(ours)} of the text")
+    return Translation(article, title, tuple(pairs))
 
 
 def open_translator(name: str | Path) -> Callable[[str], str]:
