@@ -170,6 +170,7 @@ def test_permutation_tells_a_difference_from_noise():
     first = np.array([1.0] * 30 + [0.0] * 10)
     assert permutation(first, np.array([0.0] * 30 + [0.0] * 10)) < 0.001
     assert permutation(first, first) == 1
+    assert permutation(np.array([1.0]), np.array([0.0])) == 1
     # One question of three differs: both of its two signs are as large, so p = 1.
     assert permutation(np.array([1.0, 0.0, 1.0]), np.array([0.0, 0.0, 1.0])) == pytest.approx(1, abs=0.01)
 
