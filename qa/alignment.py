@@ -22,7 +22,7 @@ from qa.terms import Mentions, Term, agree, mentions_in
 from qa.text import fold
 
 _VERB = re.compile(
-    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[dt][iu]r|[aeiu]r(?:lar|ler)?|m[ae]z)$"
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
 _COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
 _WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())

@@ -28,9 +28,9 @@ from qa.operands import (
     years_at,
     years_fit,
 )
-from qa.operations import Label, Operation, Request, counted_noun_of, fits, larger_wins, read_request
+from qa.operations import Label, Operation, Request, compares, counted_noun_of, fits, larger_wins, read_request
 from qa.quantities import Kind, Period
-from qa.terms import Term, agree, find_terms
+from qa.terms import Mentions, Term, agree, find_terms, mentions_in
 from qa.text import fold
 
 __all__ = ["Comparison", "compute", "count_items", "set_side_by_side"]
@@ -105,7 +105,7 @@ def set_side_by_side(
 ) -> Comparison | None:
     """Return the figures that a comparative ("uzun", "more") compares for two labels, None where the text lacks one."""
     evidence = gather(findings)
-    terms = [term for term in find_terms(question, language) if not fold(term.text).startswith(word)]
+    terms = [term for term in find_terms(question, language) if not compares(fold(term.text), word, language)]
     named = [form for label in labels for term in label.terms for form in term.forms]
     rest = [term for term in terms if not set(term.forms) & set(named)]
     money = bool(_MONEY.search(fold(question)))
@@ -153,6 +153,8 @@ def _difference(
         if one.size == two.size or not count_alike(one, two, terms):
             continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
+        if one.sentence != two.sentence:
+            temporal = temporal and any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in told)
         if not opposed and not (temporal and changes) and not _asked_years(question, one, two):
             continue
         score = closeness(one, two, told) + pair_score(one, two, terms, evidence)
@@ -209,7 +211,7 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
         if not _unit_fits(request, *group[:2]):
             continue
         named = [figure for figure in group if any(_only_in(term, figure, group) for term in terms)]
-        chosen = named if len(named) > 1 and not _at_edges(named, group) else group
+        chosen = named if len(named) > 1 and not _at_edges(named, group, terms) else group
         if len(chosen) < 2:
             continue
         score = pair_score(chosen[0], chosen[-1], terms, evidence) + 0.5 * len(named)
@@ -219,6 +221,8 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
     if best is None:
         return None
     score, chosen = best
+    if any(term.name and not _in_sentences(term, chosen) for term in terms):
+        return None
     if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
         return None
     if not _names_each(terms, chosen) and _states_total(terms, evidence, chosen):
@@ -269,14 +273,23 @@ def _only_in(term: Term, figure: Figure, group: Sequence[Figure]) -> bool:
     return holding == [figure]
 
 
+def _in_sentences(term: Term, figures: Sequence[Figure]) -> bool:
+    """Tell whether a sentence of some figures, or the title, has a term."""
+    texts = [mentions_in(figure.article.text, *figure.sentence) for figure in figures]
+    return any(text.holds(term) for text in (*texts, Mentions(figures[0].article.title)))
+
+
 def _names_each(terms: Sequence[Term], chosen: Sequence[Figure]) -> bool:
     """Tell whether the question names every one of the figures that are added up."""
     return all(any(_only_in(term, figure, chosen) for term in terms) for figure in chosen)
 
 
-def _at_edges(named: Sequence[Figure], group: Sequence[Figure]) -> bool:
-    """Tell whether only the first and last of many figures are named: by the words that a whole enumeration shares."""
-    return len(group) > 2 and list(named) == [group[0], group[-1]]
+def _at_edges(named: Sequence[Figure], group: Sequence[Figure], terms: Sequence[Term]) -> bool:
+    """Tell whether only the first and last of many figures are named, by words that a whole enumeration shares."""
+    if len(group) < 3 or list(named) != [group[0], group[-1]]:
+        return False
+    units = [fold(figure.quantity.unit or "") for figure in named]
+    return not all(any(_counts(unit, term) for term in terms) for unit in units if unit) or not all(units)
 
 
 def _parallel_groups(figures: Sequence[Figure]) -> list[list[Figure]]:

@@ -13,7 +13,7 @@ from qa.text import fold
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
 # Endings with which a Turkish verb is finite; a word with one before the particle is the predicate, not the focus.
 _FINITE = re.compile(
-    r"(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar|mus)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[aeiu]r(?:lar|ler|d[iu])?|m[ae]z|"
+    r"(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar|mus)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler|d[iu])?|m[ae]z|"
     r"m[ae]kt[ae]|var|yok|degil|[ae]bil[ia]\w*)$"
 )
 _NEGATED = re.compile(
@@ -178,7 +178,7 @@ def is_verb(term: Term, language: str) -> bool:
     if language == "en":
         folded = fold(term.text)
         return folded.endswith(("ed", "ing")) or any(verb.endswith("-") for verb in translations(folded))
-    return bool(_FINITE.search(fold(term.text)))
+    return not term.name and bool(_FINITE.search(fold(term.text)))
 
 
 def direction_of(folded: str, language: str) -> int:

@@ -11,12 +11,13 @@ from qa.corpus import Article
 from qa.enumerations import Enumeration, find_enumerations
 from qa.figures import figures_in
 from qa.lexical import STOPWORDS
+from qa.names import turkish_countries
 from qa.operands import context_of
 from qa.quantities import Kind
 from qa.sentences import sentences_of
 from qa.suffixes import split_list
 from qa.terms import Term, agree, find_terms, mentions_in
-from qa.text import fold, words
+from qa.text import fold, lower, words
 from qa.units import find_unit
 
 _HOW_MANY = {
@@ -57,7 +58,7 @@ def count_items(question: str, language: str, finding: Finding) -> Draft | None:
                 return None
             continue
         for enumeration in find_enumerations(article.text, *span):
-            items = _items(article, enumeration, finding)
+            items = _new_items(article, _items(article, enumeration, finding), terms)
             if len(items) < 2 or _is_open(article.text, span, items):
                 continue
             score = 2 * covered + 0.5 * strength + _head_bonus(noun, article, span, items)
@@ -115,6 +116,15 @@ def _items(article: Article, enumeration: Enumeration, finding: Finding) -> list
     return [(start + a, start + b) for a, b in split_list(article.text[start:end])]
 
 
+def _new_items(
+    article: Article, items: list[tuple[int, int]], terms: Sequence[Term]
+) -> list[tuple[int, int]]:
+    """Leave out a first item that is the subject of the question itself ("Bal, Almanya, Japonya ve Katar'a ...")."""
+    if items and any(mentions_in(article.text, *items[0]).holds(term) for term in terms):
+        return items[1:]
+    return items
+
+
 def _matches(candidate: Candidate, article: Article, enumeration: Enumeration) -> bool:
     return (
         candidate.article.id == article.id
@@ -140,6 +150,11 @@ def _edges(text: str, enumeration: Enumeration) -> tuple[int, int]:
     )
     if capital:
         start = min(starts)
+        first = len(text[start : enumeration.core[0]].split())
+        opens = text[:start].rstrip()[-1:] in ("", ".", "!", "?")
+        later = [at for at in starts if at > start]
+        if opens and later and first > length:  # the subject of the sentence stands before the list
+            start = later[0]
     end = min(ends, key=lambda at: abs(len(text[enumeration.core[1] : at].split()) - length))
     if capital:
         capitals = [at for at in ends if text[:at].split()[-1][0].isupper()]
@@ -165,6 +180,10 @@ def _head_bonus(
     after = mentions_in(article.text, items[-1][1], min(span[1], items[-1][1] + 30))
     before = mentions_in(article.text, max(span[0], items[0][0] - 50), items[0][0])
     inside = mentions_in(article.text, *span)
+    if any("ulke" in term.forms or term.forms[0].startswith("ulke") for term in nouns) and all(
+        lower(article.text[slice(*item)]) in turkish_countries() for item in items
+    ):
+        return 0.6
     if any(after.holds(term) or before.holds(term) for term in nouns):
         return 0.6
     return 0.2 if any(inside.holds(term) for term in nouns) else -0.4

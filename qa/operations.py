@@ -7,7 +7,7 @@ from enum import StrEnum
 from qa.quantities import find_quantities
 from qa.suffixes import strip_case
 from qa.terms import Term, find_terms
-from qa.text import fold, words
+from qa.text import APOSTROPHES, fold, words
 from qa.units import find_unit, is_measure
 
 
@@ -165,8 +165,18 @@ def comparative(question: str, language: str) -> str | None:
         return next((token for token in tokens if token in table and token != "more"), None) or (
             "more" if "more" in tokens else None
         )
-    after = [b for a, b in zip(tokens, tokens[1:], strict=False) if a in ("daha", "yasca") and b in table]
+    if "yasca" in tokens:
+        return "genc" if any(token in ("kucuk", "genc") for token in tokens) else "yasli"
+    after = [b for a, b in zip(tokens, tokens[1:], strict=False) if a == "daha" and b in table]
     return after[-1] if after else next((token for token in tokens if token in table), None)
+
+
+def compares(token: str, word: str, language: str) -> bool:
+    """Tell whether a folded word of a question belongs to its comparative `word`."""
+    if token.startswith(word) or token in ("yasca", "age"):
+        return True
+    bare = _bare_adjective(token)
+    return bare in _LARGER[language].split() or bare in _SMALLER[language].split()
 
 
 def counted_noun_of(question: str, language: str) -> Term | None:
@@ -250,7 +260,13 @@ def _turkish_options(question: str) -> tuple[str, str] | None:
         second = " ".join(second_part.split()[-1:])
     # "A mı B mi daha uzun?": the second option follows at once.
     first = _parallel(re.split(r"[,;:]\s", first_part)[-1].strip(), second)
-    return (strip_case(first), strip_case(second)) if first and second else None
+    return (_nominative(first), _nominative(second)) if first and second else None
+
+
+def _nominative(label: str) -> str:
+    """Return a label without its case ending; one letter after a name without an apostrophe belongs to the name."""
+    stripped = strip_case(label)
+    return stripped if any(mark in label for mark in APOSTROPHES) or len(label) - len(stripped) > 1 else label
 
 
 def _parallel(text: str, other: str) -> str:

@@ -14,7 +14,7 @@ _COMMA = re.compile(r",(?!\d)\s+|\s+ve\s+|\s+ancak\s+|\s+fakat\s+|\s+ama\s+")
 _CASE = re.compile(rf"[{re.escape(APOSTROPHES)}](?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu])$")
 _BARE_CASE = re.compile(r"\w{3,}(?:[dt][ae]n?|[ln]a|le)$")
 _FINITE = re.compile(
-    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|[aeiu]r(?:lar|ler)?|m[ae]z)$"
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
 _FILLERS = frozenset("ise da de ki ve iken".split())
 _SHORT = 3  # words of the longest bare list item

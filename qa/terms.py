@@ -22,7 +22,7 @@ _SHARED = 0.4  # share of the shorter word that two forms must have in common
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
-    r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|s|k|im)*"
+    r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|s|k|[iu]?m)*"
 )
 _NAME_ENDING = re.compile(
     r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|y?l[ae])?(?:ki|dir|tir|ydi)?"

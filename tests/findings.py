@@ -21,6 +21,6 @@ def finding_in(article: Article, question: str, language: str, confidence: float
         start, end = (figures[0].start, figures[0].end) if figures else (span[0], article.text.index(" ", span[0]))
         passage = Passage(article.id, *span, paragraph=sentence.paragraph, lead=span[0])
         hit = Hit(article, passage, shared / 10, 0.8, float(shared))
-        scored.append(Candidate(article, start, end, hit, float(shared), 0.0, 0.0))
+        scored.append(Candidate(article, start, end, hit, 0.0, {"reader": float(shared)}, float(shared)))
     candidates = tuple(sorted(scored, key=lambda candidate: -candidate.reader))
     return Finding(candidates[0], candidates, {}, confidence)
