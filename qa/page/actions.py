@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.answers import Answer, Citation
 from qa.page.benchmark import Benchmark, Failed
 from qa.page.benchmark_view import render_run, render_state
-from qa.page.conversation import render_conversation
+from qa.page.conversation import render_conversation, render_suggestions
 from qa.page.feedback import FeedbackStore, evaluation_lines
 from qa.page.library import MAX_FILES, Document, Library, Outcome, Working
 from qa.page.markup import Marks
@@ -46,6 +46,14 @@ class Actions:
         if question.strip():
             kept.append(Turn(self.library.assistant.ask(question, history_of(kept))))
         return self.conversation(kept, language), self._panel_for(kept, language), store_turns(kept)
+
+    def suggest(self, turns: object, language: str) -> str:
+        """Return what can be asked next; takes longer than an answer, so that it follows it."""
+        kept = read_turns(turns)
+        if not kept:
+            return ""
+        answer = kept[-1].answer
+        return render_suggestions(self.library.assistant.suggest(answer), answer.language, language)
 
     def restore(self, turns: object, language: str) -> tuple[str, str, str]:
         """Return the conversation, the panel and the sources for a page that is opened again."""

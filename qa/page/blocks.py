@@ -87,6 +87,7 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
     """Lay out the conversation and the source panel; return both."""
     with gr.Column(elem_id="talk"):
         conversation = _html("conversation", _word("welcome"))
+        suggestions = _html("suggestions")
         with gr.Row(elem_id="composer"):
             box = gr.Textbox(
                 label=_word("question_label"),
@@ -101,7 +102,11 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
         panel = _html("panel")
 
     shown = [conversation, panel, turns]
-    gr.on(
+
+    def ask_chip(event: gr.EventData, stored: object, spoken: str) -> Any:
+        return actions.ask(_data(event).get("question", ""), stored, spoken)
+
+    typed = gr.on(
         [box.submit, send.click],
         lambda question, stored, spoken: (*actions.ask(question, stored, spoken), ""),
         [box, turns, language],
@@ -109,9 +114,10 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
         js="(question, turns, language) => [dayanak.pending(question), turns, language]",
         **_ASKING,
     )
-
-    def ask_chip(event: gr.EventData, stored: object, spoken: str) -> Any:
-        return actions.ask(_data(event).get("question", ""), stored, spoken)
+    clicked = [part.ask(ask_chip, [turns, language], shown, **_ASKING) for part in (conversation, suggestions)]
+    for asked in (typed, *clicked):
+        asked.success(actions.suggest, [turns, language], suggestions, concurrency_limit=1, **_QUIET)
+        asked.failure(None, js="() => dayanak.failed()", **_QUIET)
 
     def cite(event: gr.EventData, spoken: str) -> str:
         return actions.cite(_data(event), spoken)
@@ -122,11 +128,10 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
     def open_article(event: gr.EventData, spoken: str) -> str:
         return actions.panel(_data(event).get("article", ""), spoken)
 
-    conversation.ask(ask_chip, [turns, language], shown, **_ASKING)
     conversation.cite(cite, language, panel, **_QUIET)
     conversation.rate(rate, [turns, language], [conversation, turns], **_QUIET)
     panel.open(open_article, language, panel, **_QUIET)
-    clear.click(actions.clear, language, shown, **_QUIET)
+    clear.click(lambda spoken: (*actions.clear(spoken), ""), language, [*shown, suggestions], **_QUIET)
     return conversation, panel
 
 

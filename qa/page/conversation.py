@@ -14,8 +14,7 @@ def render_conversation(turns: Sequence[Turn], language: str, examples: Sequence
     """Return the turns, or a welcome with example questions (language, question) where there are none yet."""
     if not turns:
         return render_welcome(examples, language)
-    last = len(turns) - 1
-    items = "".join(_turn(turn, place, language, place == last) for place, turn in enumerate(turns))
+    items = "".join(_turn(turn, place, language) for place, turn in enumerate(turns))
     return f'<ol class="turns" aria-label="{words("conversation", language)}">{items}</ol>'
 
 
@@ -32,15 +31,23 @@ def render_welcome(examples: Sequence[tuple[str, str]], language: str) -> str:
     )
 
 
-def _turn(turn: Turn, place: int, language: str, is_last: bool) -> str:
+def render_suggestions(questions: Sequence[str], spoken: str, language: str) -> str:
+    """Return questions that can be asked next, in the language that is `spoken` in the conversation."""
+    if not questions:
+        return ""
+    chips = "".join(_chip(question, spoken) for question in questions)
+    return f'<h2 class="label">{words("suggestions", language)}</h2><ul class="chips">{chips}</ul>'
+
+
+def _turn(turn: Turn, place: int, language: str) -> str:
     answer = turn.answer
     body = _answered(answer, language) if answer.answerable else _refused(answer, language)
     return (
-        f'<li class="turn{" last" if is_last else ""}" data-place="{place}">'
+        f'<li class="turn" data-place="{place}">'
         f'<h2 class="question" lang="{escape(answer.language)}">'
         f'<span class="unseen">{words("question_said", language)}: </span>{escape(answer.question)}</h2>'
         f"{_understood(answer, language)}{body}"
-        f"{_feedback(turn, place, language)}{_suggestions(answer, language) if is_last else ''}</li>"
+        f"{_feedback(turn, place, language)}</li>"
     )
 
 
@@ -62,13 +69,14 @@ def _answered(answer: Answer, language: str) -> str:
 
 
 def _refused(answer: Answer, language: str) -> str:
+    """Return a refusal with the nearest sentences; what has none is small talk or a notice, and is shown plainly."""
+    if not answer.related:
+        return f'<p class="answer reply" lang="{escape(answer.language)}">{escape(answer.text)}</p>'
     related = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.related)
-    nearest = (
-        f'<h3 class="label">{words("related", language)}</h3><ol class="citations">{related}</ol>' if related else ""
-    )
     return (
         f'<div class="answer refusal"><h3 class="label">{words("refused", language)}</h3>'
-        f'<p class="refusal-text" lang="{escape(answer.language)}">{escape(answer.text)}</p>{nearest}</div>'
+        f'<p class="refusal-text" lang="{escape(answer.language)}">{escape(answer.text)}</p>'
+        f'<h3 class="label">{words("related", language)}</h3><ol class="citations">{related}</ol></div>'
     )
 
 
@@ -119,9 +127,12 @@ def _citation(citation: Citation, answer: Answer, language: str) -> str:
     )
     shift = citation.start
     sentence = marked(citation.sentence, 0, len(citation.sentence), [(s - shift, e - shift) for s, e in inside])
+    english = (
+        f'<span class="translation" lang="en">{escape(citation.translation)}</span>' if citation.translation else ""
+    )
     about = " · ".join(escape(part) for part in (citation.title, day(citation.date, language)) if part)
     return (
-        f'<button type="button" class="cite"{place}><span class="sentence" lang="tr">{sentence}</span>'
+        f'<button type="button" class="cite"{place}><span class="sentence" lang="tr">{sentence}</span>{english}'
         f'<span class="about"><span>{about}</span> '
         f'<span class="go">{words("show_source", language)}{_ARROW}</span></span>'
         "</button>"
@@ -144,6 +155,8 @@ def _feedback(turn: Turn, place: int, language: str) -> str:
     if turn.verdict:
         said = say("right" if turn.verdict == "like" else "wrong", language)
         return f'<p class="feedback given" role="status">{escape(said)}. {words("thanks", language)}</p>'
+    if not (turn.answer.citations or turn.answer.related):
+        return ""
     field = f"correction-{place}"
     return (
         f'<div class="feedback" data-place="{place}"><span>{words("is_right", language)}</span>'
@@ -156,13 +169,6 @@ def _feedback(turn: Turn, place: int, language: str) -> str:
         f'<button type="button"{attributes(act="rate", place=place, verdict="dislike")}>'
         f"{words('correction_send', language)}</button></span></div>"
     )
-
-
-def _suggestions(answer: Answer, language: str) -> str:
-    if not answer.suggestions:
-        return ""
-    chips = "".join(_chip(question, answer.language) for question in answer.suggestions)
-    return f'<h3 class="label">{words("suggestions", language)}</h3><ul class="chips">{chips}</ul>'
 
 
 def _chip(question: str, spoken: str) -> str:

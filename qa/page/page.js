@@ -58,10 +58,14 @@ const dayanak = (() => {
     turns.append(item);
     item.scrollIntoView({ block: "start" });
     announce(word("searching"));
-    setTimeout(() => {
-      if (item.isConnected && item.classList.contains("pending")) waiting.textContent = word("failed");
-    }, 30000);
     return question;
+  };
+
+  const failed = () => {
+    const waiting = document.querySelector("#conversation .pending .searching");
+    if (waiting) waiting.textContent = word("failed");
+    waiting?.classList.add("failed");
+    announce(word("failed"));
   };
 
   const announce = (text) => {
@@ -159,7 +163,7 @@ const dayanak = (() => {
       new MutationObserver(() => {
         const last = element.querySelector(".turn:last-child");
         if (!last || last.matches(".pending")) return;
-        const said = last.querySelector(".answer-text, .answer-list, .refusal-text")?.innerText || "";
+        const said = last.querySelector(".answer-text, .answer-list, .refusal-text, .reply")?.innerText || "";
         const key = `${last.dataset.place}:${said}`;
         if (key === shown) return;
         shown = key;
@@ -181,6 +185,6 @@ const dayanak = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  return { language, listen, pending, save };
+  return { failed, language, listen, pending, save };
 })();
 window.dayanak = dayanak;

@@ -68,6 +68,13 @@ def _read_span(stored: dict[str, Any]) -> Span:
 
 
 def _read_citation(stored: dict[str, Any]) -> Citation:
-    date = stored.get("date")
-    place = int(stored["start"]), int(stored["end"])
-    return Citation(str(stored["article"]), str(stored["title"]), str(stored["sentence"]), *place, date and str(date))
+    known = {name: str(stored[name]) for name in ("date", "translation") if stored.get(name)}
+    return Citation(
+        str(stored["article"]),
+        str(stored["title"]),
+        str(stored["sentence"]),
+        int(stored["start"]),
+        int(stored["end"]),
+        known.get("date"),
+        known.get("translation"),
+    )

@@ -85,9 +85,7 @@ class serving:
     def __init__(self, corpus: Path, data: Path, patch: pytest.MonkeyPatch, accounts: object = None) -> None:
         patch.setenv("XDG_CACHE_HOME", str(data / "cache"))
         self.server = uvicorn.Server(
-            uvicorn.Config(
-                make_app([corpus], data, accounts), host="127.0.0.1", port=_free_port(), log_level="critical"
-            )
+            uvicorn.Config(make_app([corpus], data, accounts), host="127.0.0.1", port=free_port(), log_level="critical")
         )
 
     def __enter__(self) -> str:
@@ -112,7 +110,7 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,6 +1,7 @@
 import pytest
 
 from qa.page.actions import Actions
+from qa.page.benchmark import Benchmark
 from qa.page.feedback import FeedbackStore
 from qa.page.library import MAX_FILES, Library
 from qa.page.turns import read_turns
@@ -8,7 +9,8 @@ from qa.page.turns import read_turns
 
 @pytest.fixture
 def actions(library: Library, tmp_path) -> Actions:
-    return Actions(library, FeedbackStore(tmp_path / "feedback.sqlite3"), [("tr", "Örnek soru?")])
+    benchmark = Benchmark(library.assistant, tmp_path / "runs")
+    return Actions(library, FeedbackStore(tmp_path / "feedback.sqlite3"), benchmark, [("tr", "Örnek soru?")])
 
 
 def test_asking_answers_and_opens_the_source_at_the_citation(actions: Actions) -> None:
@@ -81,3 +83,15 @@ def test_files_are_limited_in_number_and_kind(actions: Actions, tmp_path) -> Non
     ((note, sources),) = actions.add_files(["x.txt"] * (MAX_FILES + 1), "en")
     assert "At most" in note and sources is None
     assert "nothing to add" in list(actions.add_files(None, "en"))[-1][0]
+
+
+def test_a_question_of_a_run_is_put_into_the_conversation_as_it_was_answered(actions: Actions) -> None:
+    assert actions.latest_benchmark("tr") == ""
+    states = list(actions.run_benchmark("news", 2, "en"))
+    assert "<progress" in states[0][0] and states[-1][1] and "news: 2 questions" in actions.latest_benchmark("en")
+    run = actions.benchmark.latest()
+    item = run.outcomes()[0].item
+    *_, stored = actions.reopen({"run": run.id, "item": item.id}, [], "en")
+    assert read_turns(stored)[0].answer.question == item.question
+    assert actions.reopen({"run": "none", "item": "x"}, [], "en")[2] == []
+    assert "no such set" in list(actions.run_benchmark("none", None, "en"))[-1][0]

@@ -256,11 +256,11 @@ def test_on_a_phone_the_source_slides_over_the_chat(phone: Visit) -> None:
     phone.shot("phone-sources")
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 900, 1280, 1920, 2560])
+@pytest.mark.parametrize("width", [360, 390, 900, 2560])
 def test_nothing_sticks_out_at_any_width(browser: Browser, site: Site, width: int) -> None:
     with visiting(browser, site.url, size=(width, 900), locale="en-US") as visit:
         visit.ask("How many people visited the museum section last year?")
-        for name in ("Ask", "Sources", "Feedback"):
+        for name in ("Ask", "Sources", "Benchmark", "Feedback"):
             visit.open_tab(name)
             visit.shot(f"width-{width}-{name.lower()}")
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -287,12 +287,28 @@ def test_no_serious_finding_of_axe(browser: Browser, site: Site, scheme: str) ->
         check(visit, "answer")
         visit.ask("Fransa'nın cumhurbaşkanı kimdir?")
         check(visit, "refusal")
-        for name in ("Kaynaklar", "Geri bildirim"):
+        for name in ("Kaynaklar", "Değerlendirme", "Geri bildirim"):
             visit.open_tab(name)
             check(visit, name)
     with visiting(browser, site.url, scheme=scheme, size=(390, 800)) as visit:
         visit.ask("İğneada Feneri hangi yıl yapıldı?").locator(".cite").first.click()
         check(visit, "source on a phone")
+
+
+def test_a_benchmark_runs_and_a_question_of_it_opens_in_the_chat(visit: Visit) -> None:
+    page = visit.page
+    visit.open_tab("Değerlendirme")
+    page.locator("#bench-count input").fill("12")
+    page.locator("#bench-run").click()
+    expect(page.locator("#bench-state progress")).to_be_visible()
+    page.locator("#results table").wait_for(timeout=120_000)
+    visit.shot("benchmark")
+    wrong = page.locator("#results [data-act=reopen]")
+    if wrong.count():
+        question = page.locator("#results .failures p").first.inner_text()
+        wrong.first.click()
+        expect(visit.turns.first.locator(".question")).to_contain_text(question)
+        visit.shot("benchmark-reopened")
 
 
 def test_two_sessions_do_not_meet(browser: Browser, site: Site) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qa.answers import Span
-from qa.page.conversation import render_conversation, render_welcome
+from qa.page.conversation import render_conversation, render_suggestions, render_welcome
 from qa.page.turns import Turn
 from tests.page.test_turns import ANSWER, REFUSAL
 
@@ -46,9 +46,21 @@ def test_a_calculation_is_shown() -> None:
     assert "14 − 3 = 11" in render_conversation([Turn(replace(ANSWER, calculation="14 − 3 = 11"))], "tr")
 
 
-def test_next_questions_stand_under_the_last_turn_alone() -> None:
-    page = render_conversation([Turn(ANSWER), Turn(ANSWER)], "tr")
-    assert page.count('data-question="Kim yaptı?"') == 1
+def test_next_questions_are_in_the_language_of_the_conversation() -> None:
+    page = render_suggestions(["Kim yaptı?"], "tr", "en")
+    assert "Next questions" in page and 'lang="tr" data-act="ask" data-question="Kim yaptı?"' in page
+    assert render_suggestions([], "tr", "en") == ""
+
+
+def test_small_talk_is_no_refusal() -> None:
+    page = render_conversation([Turn(replace(REFUSAL, related=[], text="Merhaba."))], "tr")
+    assert "Cevap bulunamadı" not in page and "Merhaba." in page and "rate" not in page
+
+
+def test_a_translation_stands_under_the_sentence() -> None:
+    citation = replace(ANSWER.citations[0], translation="The lighthouse is 14 metres high.")
+    page = render_conversation([Turn(replace(ANSWER, citations=[citation]))], "en")
+    assert '<span class="translation" lang="en">The lighthouse is 14 metres high.</span>' in page
 
 
 def test_feedback_is_asked_for_once() -> None:

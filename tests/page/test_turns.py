@@ -17,7 +17,8 @@ ANSWER = Answer(
     seconds=0.1,
     suggestions=["Kim yaptı?"],
 )
-REFUSAL = Answer("Ay?", "tr", "Ay?", False, "none", "Yok.", related=[Citation("fener", "Fener", "Fener.", 0, 6)])
+NEAREST = Citation("fener", "Fener", "Fener.", 0, 6, None, "Lighthouse.")
+REFUSAL = Answer("Ay?", "tr", "Ay?", False, "none", "Yok.", related=[NEAREST])
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
