@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="open the chat page")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    serve.add_argument("--corpus", action="append", metavar="DIR", help="a folder of texts (default: the bundled one)")
+    serve.add_argument("--data", metavar="DIR", help="folder for added texts and feedback (default: the user's)")
+    serve.add_argument("--auth", metavar="FILE", help="ask for a name and a password of this user file")
     serve.set_defaults(run=_serve)
     return parser
 
@@ -129,7 +132,7 @@ def _eval(args: argparse.Namespace) -> int:
 def _serve(args: argparse.Namespace) -> int:
     import app
 
-    return int(app.serve(host=args.host, port=args.port) or 0)
+    return int(app.serve(args.host, args.port, corpus=args.corpus, auth=args.auth, data=args.data))
 
 
 def _questions(path: Path) -> Iterator[dict[str, Any]]:
