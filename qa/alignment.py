@@ -252,7 +252,7 @@ def _parts_with(element: Element, text: str, group: Sequence[Part]) -> frozenset
             while before >= 0 and group[before].verbless:
                 found.add(before)
                 before -= 1
-        elif at == 0 and start < group[0].own:
+        elif at == 0 and end <= group[0].own:
             found.update(everywhere)
         elif start >= tail and not element.is_name and _ends_in_verb(text[tail : group[-1].end]):
             found.update(i for i in everywhere if group[i].verbless)

@@ -173,6 +173,11 @@ def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, .
     return tuple(focus)
 
 
+def is_superlative(term: Term) -> bool:
+    """Tell whether a term is a superlative ("en büyük")."""
+    return term.forms[0].startswith("en ")
+
+
 def is_verb(term: Term, language: str) -> bool:
     """Tell whether a term reads as a verb, which a text often words otherwise."""
     if language == "en":
@@ -251,7 +256,7 @@ def _english_contest(question: str) -> Contest | None:
     if verb and _is_figure(bare[verb.end() :], "en"):
         return None
     if verb:
-        first, second = _LEAD_EN.sub("", bare[: verb.start()]), bare[verb.end() :]
+        first, second = _LEAD_EN.sub("", bare[: verb.start()]).strip(), bare[verb.end() :]
         return Contest((make_label(first, "en", question), make_label(_head_en(second), "en", question)), "more")
     than = _THAN.search(bare)
     if than is None or _is_figure(than["other"], "en"):
@@ -260,7 +265,7 @@ def _english_contest(question: str) -> Contest | None:
     if word is None:
         return None
     other = _TAIL_EN.sub("", than["other"]).strip()
-    first = _LEAD_EN.sub("", bare[: than.start()])
+    first = _LEAD_EN.sub("", bare[: than.start()]).strip()
     if word == "more" or word in ("fewer", "less"):
         # "more nurses than doctors", "more passengers fly to Cairo than to Vienna": what is like `other` is the first.
         last = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[-1].strip()
@@ -324,7 +329,7 @@ def _turkish_contest(question: str) -> Contest | None:
         if not match["daha"] and re.search(r"m[ae]d[ae]n$|[dt][iu]kt[ae]n$", match["other"]):
             continue
         start, end = match.span("other")
-        if _is_figure(question[start:end], "tr"):
+        if any(q.start < end and start < q.end for q in find_quantities(question) if any(c.isdigit() for c in q.text)):
             return None
         label = re.sub(r"['’]?(?:n?k[ıiuü]nd[ae]n|n?[dt][ae]n|[ny]?[ae])$", "", question[start:end])
         before = question[:start].rstrip()

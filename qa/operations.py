@@ -173,7 +173,7 @@ def comparative(question: str, language: str) -> str | None:
 
 def compares(token: str, word: str, language: str) -> bool:
     """Tell whether a folded word of a question belongs to its comparative `word`."""
-    if token.startswith(word) or token in ("yasca", "age"):
+    if token.startswith((word, "exceed", "outnumber", "surpass", "outweigh")) or token in ("yasca", "age"):
         return True
     bare = _bare_adjective(token)
     return bare in _LARGER[language].split() or bare in _SMALLER[language].split()

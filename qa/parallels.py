@@ -18,6 +18,7 @@ _FINITE = re.compile(
 )
 _FILLERS = frozenset("ise da de ki ve iken".split())
 _SHORT = 3  # words of the longest bare list item
+_ALIKE = 4  # last letters in common that make two first words parallel ("birinciliği", "ikinciliği")
 TAIL = 2  # last words of a sentence that hold for all of its parts
 
 
@@ -75,6 +76,8 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
     if "ve" in link:
         return all(figures) and not two[0][0].isdigit()
     if all(figures):
+        return True
+    if min(len(one), len(two)) > 1 and one[0][-_ALIKE:] == two[0][-_ALIKE:] and not _is_list_end(piece):
         return True
     cased = _is_cased(before) and _is_cased(piece)
     return (

@@ -30,7 +30,7 @@ _NAME_ENDING = re.compile(
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
     "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa degil var yok mu oldu olarak "
-    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
+    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi gun gunu gunleri gununde yil yili yilinda ay ayi ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
     "number more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
     "difference between total altogether combined together sum all only every same first longer both either there any "
     "it its they their by in of at on the a an to from and or be been not no than ever also times as".split()
@@ -157,6 +157,8 @@ def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
 def _name_follows(tokens: list[Word]) -> bool:
     """Tell whether the word after the first is capitalised, which makes the first one part of a name."""
     if len(tokens) < 2 or not tokens[1].text[:1].isupper():
+        return False
+    if re.search(r"(?:y[iu]|n[iu]n|[dt][ae]n?)$", fold(tokens[0].text)):
         return False
     noun = known_stem(lower(tokens[0].text), turkish_nouns(), shortest=3)
     return not (noun and noun[1])

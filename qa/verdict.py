@@ -20,6 +20,7 @@ from qa.assertions import (
     direction_of,
     is_limited,
     is_negated,
+    is_superlative,
     is_verb,
     opposite_forms,
     read_assertion,
@@ -304,47 +305,59 @@ def _is_part(whole: Figure, part: Figure) -> bool:
 
 
 def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | None:
-    """Judge "X en çok ... mi?" where the sentence lists figures side by side: X's must be the largest."""
+    """Judge "X en çok ... mi?" where a sentence lists figures side by side: X's must be the largest."""
+    for asked in _asked_things(assertion):
+        found = _figure_of(assertion, asked, evidence)
+        if found:
+            return _rank(assertion, *found)
+    return None
+
+
+def _asked_things(assertion: Assertion) -> list[tuple[Term, ...]]:
+    """Return what may be said to be the most: the focus, alone and with the word before it, else names, else the first noun."""
+    if assertion.focus:
+        at = assertion.terms.index(assertion.focus[0])
+        before = assertion.terms[at - 1 : at] if at else ()
+        return [assertion.focus, (*before, *assertion.focus)]
+    names = tuple(term for term in assertion.terms if term.name)
+    return [names or assertion.terms[:1]]
+
+
+def _figure_of(
+    assertion: Assertion, asked: tuple[Term, ...], evidence: Evidence
+) -> tuple[Figure, list[Figure]] | None:
+    """Return the figure that is said of a thing, and those beside it."""
     word = comparative(assertion.question, assertion.language) or ""
-    asked = assertion.focus or tuple(term for term in assertion.terms if term.name) or assertion.terms[:1]
-    rest = [
-        t
-        for t in assertion.terms
-        if t not in asked and not t.forms[0].startswith("en ") and not is_verb(t, assertion.language)
-    ]
+    rest = [term for term in assertion.terms if term not in asked and not is_superlative(term)]
+    rest = [term for term in rest if not is_verb(term, assertion.language)]
     best: tuple[float, Figure, list[Figure]] | None = None
     for figure in evidence.figures:
-        group = [
-            f
-            for f in evidence.figures
-            if f.sentence == figure.sentence
-            and f.dimension == figure.dimension
-            and f.size is not None
-            and f.article.id == figure.article.id
-        ]
+        group = [f for f in evidence.figures if _beside(f, figure)]
         if len(group) < 2 or figure.size is None or (word and not fits(figure.dimension, word)):
             continue
-        if not any(clause_of(figure).holds(term) for term in asked):
-            continue
-        if any(clause_of(f).holds(term) for f in group if f is not figure for term in asked):
-            continue
-        if rest and coverage(rest, (figure,)) < 0.5:
+        holding = [f for f in group if all(clause_of(f).holds(term) for term in asked)]
+        if holding != [figure] or (rest and coverage(rest, (figure,)) < 0.5):
             continue
         score = pair_score(figure, figure, rest, evidence)
         if best is None or score > best[0]:
             best = score, figure, group
-    if best is None:
-        return None
-    _, figure, group = best
-    ordered = sorted(group, key=lambda f: f.size or 0, reverse=not assertion.least)
+    return (best[1], best[2]) if best else None
+
+
+def _beside(one: Figure, two: Figure) -> bool:
+    same = one.article.id == two.article.id and one.sentence == two.sentence
+    return same and one.dimension == two.dimension and one.size is not None
+
+
+def _rank(assertion: Assertion, figure: Figure, group: list[Figure]) -> Ruling | None:
     if "en " in fold(figure.article.text[slice(*figure.sentence)]):
         return None  # the sentence has its own superlative and is read by it
-    text = figure_text(ordered[0], assertion.language, assertion.question)
-    operator = "<" if not assertion.least else ">"
+    first = sorted(group, key=lambda f: f.size or 0, reverse=not assertion.least)[0]
+    holds = first is figure or first.size == figure.size
+    text = figure_text(first, assertion.language, assertion.question)
     own = figure_text(figure, assertion.language, assertion.question)
-    holds = ordered[0] is figure or ordered[0].size == figure.size
-    calculation = "" if holds else f"{own} {operator} {text}"
-    places = tuple((f.article, f.start, f.end) for f in ((figure,) if holds else (figure, ordered[0])))
+    calculation = "" if holds else f"{own} {'>' if assertion.least else '<'} {text}"
+    places = tuple((f.article, f.start, f.end) for f in ((figure,) if holds else (figure, first)))
     return Ruling(2.0 if holds != assertion.negated else -2.0, text, places, calculation)
 
 
