@@ -25,6 +25,7 @@ class Reply:
     spans: tuple[Quote, ...]
     citations: tuple[Quote, ...]
     confidence: float
+    computed: bool = False  # worked out from the spans: they are what it rests on, not the answer
 
     @classmethod
     def from_dict(cls, answer: Mapping[str, Any]) -> "Reply":
@@ -36,6 +37,7 @@ class Reply:
             spans=tuple(_quote(span, "text") for span in answer.get("spans", ())),
             citations=tuple(_quote(citation, "sentence") for citation in answer.get("citations", ())),
             confidence=float(answer["confidence"]),
+            computed=bool(answer.get("calculation")),
         )
 
 

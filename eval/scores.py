@@ -45,7 +45,7 @@ def score(outcomes: Sequence[Outcome]) -> list[dict[str, float]]:
 
 def _answer_scores(outcome: Outcome) -> dict[str, float]:
     item, reply = outcome.item, outcome.reply
-    said = _joined(reply) if reply.answerable else ""
+    said = _verbatim(reply) if reply.answerable else ""
     official = {
         "squad_em": exact_match(said, item.answers, squad),
         "squad_f1": f1(said, item.answers, squad),
@@ -69,21 +69,31 @@ def _text_scores(item: Item, reply: Reply) -> dict[str, float]:
     em_text, f1_text = exact_match(_verdict(item, reply), accepted, form), f1(_verdict(item, reply), accepted, form)
     em_spans = f1_spans = 0.0
     if _shows_spans(reply):
-        em_spans, f1_spans = exact_match(_joined(reply), item.answers), f1(_joined(reply), item.answers)
+        em_spans, f1_spans = exact_match(_verbatim(reply), item.answers), f1(_verbatim(reply), item.answers)
     return {"em": max(em_text, em_spans), "f1": max(f1_text, f1_spans), "em_text": em_text, "em_spans": em_spans}
 
 
 def _shows_spans(reply: Reply) -> bool:
-    """Say whether the spans are the answer, and not what it was computed from."""
-    return reply.kind in ("span", "list") and bool(reply.spans)
+    """Say whether the spans are the answer, and not what it was worked out from."""
+    if reply.computed:
+        return False
+    return (reply.kind == "list" and bool(reply.spans)) or (reply.kind == "span" and len(reply.spans) == 1)
 
 
-def _joined(reply: Reply) -> str:
-    return ", ".join(span.text for span in reply.spans) if reply.kind == "list" else _first(reply)
-
-
-def _first(reply: Reply) -> str:
-    return reply.spans[0].text if reply.spans and reply.kind == "span" else reply.text
+def _verbatim(reply: Reply) -> str:
+    """Return an answer as it stands in the text: a list from its first to its last element, if those are all it has."""
+    if not _shows_spans(reply):
+        return reply.text
+    first, last = (side(reply.spans, key=lambda span: span.place.start) for side in (min, max))
+    for sentence in reply.citations:
+        start, end = first.place.start - sentence.place.start, last.place.end - sentence.place.start
+        if sentence.place.article == first.place.article == last.place.article and 0 <= start < end <= len(
+            sentence.text
+        ):
+            stretch = sentence.text[start:end]
+            if len(_SEPARATORS.split(stretch)) == len(reply.spans):
+                return stretch
+    return ", ".join(span.text for span in reply.spans)
 
 
 def _verdict(item: Item, reply: Reply) -> str:
@@ -94,7 +104,7 @@ def _verdict(item: Item, reply: Reply) -> str:
 
 def is_same(item: Item, reply: Reply) -> bool:
     """Say whether the answer amounts to an accepted one: the same elements in any order, or the same quantity."""
-    if item.elements and item.type != "count" and reply.kind in ("span", "list"):
+    if item.elements and item.type != "count" and reply.kind in ("span", "list") and not reply.computed:
         wanted = {normalise(element) for element in item.elements}
         for language, said in _elements_said(reply, item.language):
             if {normalise(element, language) for element in said} == wanted:

@@ -88,7 +88,7 @@ def test_a_list_is_a_set_of_elements(towns):
     item, text = towns.items[2], towns.texts[0]
     spans = [(text.text.index(name), text.text.index(name) + len(name)) for name in ("Samsun", "Ordu", "Rize")]
     whole = score([Outcome(item, reply(text, spans, kind="list"), 0.0)])[0]
-    assert (whole["em"], whole["correct"], whole["list"]) == (0, 1, 1)
+    assert (whole["em"], whole["correct"], whole["list"], whole["squad_em"]) == (1, 1, 1, 1)  # "Ordu, Rize ve Samsun"
     part = score([Outcome(item, reply(text, spans[:2], kind="list"), 0.0)])[0]
     assert (part["correct"], part["list"]) == (0, pytest.approx(2 / 3))
     more = score([Outcome(item, reply(text, [*spans, (0, 8)], kind="list"), 0.0)])[0]
@@ -99,6 +99,14 @@ def test_the_spans_behind_a_computed_answer_are_not_the_answer(towns):
     item, text = towns.items[0], towns.texts[0]
     scores = score([Outcome(item, reply(text, [(0, 8)], "Hayır", kind="yes_no"), 0.0)])[0]
     assert scores["correct"] == 0
+
+
+def test_the_figures_that_an_answer_was_worked_out_from_are_not_the_answer(towns):
+    item, text = towns.items[4], towns.texts[1]  # expects 1987
+    span = (text.text.index("1987"), text.text.index("1987") + 4)
+    answer = {**reply(text, [span], "3 yıl"), "calculation": "1990 - 1987 = 3"}
+    assert score([Outcome(item, answer, 0.0)])[0]["correct"] == 0
+    assert score([Outcome(item, {**answer, "calculation": ""}, 0.0)])[0]["correct"] == 1
 
 
 def test_slices_cover_languages_and_types(towns):
