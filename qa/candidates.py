@@ -16,6 +16,7 @@ from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
 from qa.figures import figures_in
 from qa.reader import Reader, WindowReading
 from qa.retriever import Hit
+from qa.roles import role_fit
 from qa.sentences import Sentence, sentences_of
 from qa.suffixes import split_list
 from qa.windows import Window
@@ -35,6 +36,7 @@ class Candidate:
     - "retrieval": the score of the hit;
     - "fit": whether the span is of the kind asked for, -1 to 1;
     - "agreement": which of parallel figures the question is about, -1 to 1;
+    - "role": whether a name is in the case asked for, -1 to 1;
     - "support": how much of the question its passage speaks of, 0 to 1.
     """
 
@@ -79,6 +81,7 @@ def find_candidates(
                 "retrieval": hit.score,
                 "fit": suits,
                 "agreement": agreement(question, language, window.article, start, end),
+                "role": role_fit(question, language, window.article, end),
                 "support": support(question, language, window.article, *_passage_at(window, hit, start)),
             }
             total = sum(weight * features[name] for name, weight in ranking.items())

@@ -43,7 +43,7 @@ from qa.windows import make_windows
 
 DATA = Path(__file__).parent / "data"
 SETS = {"news": "news.dev.jsonl", "tquad": "tquad.dev.jsonl"}
-START = {"reader": 1.0, "retrieval": 4.0, "fit": 2.0, "agreement": 2.0, "support": 2.0}
+START = {"reader": 1.0, "retrieval": 4.0, "fit": 2.0, "agreement": 2.0, "role": 1.0, "support": 2.0}
 PULL = 0.01  # strength, a question, with which the ranking is held at its starting weights
 RIGHT = 0.8  # word F1 from which an answer counts as right
 KEPT = 40  # candidates of a question that are kept

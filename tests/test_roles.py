@@ -1,0 +1,29 @@
+import pytest
+
+from qa.corpus import Article
+from qa.roles import expected_case, role_fit
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "case"),
+    [
+        ("Okulu kim yaptı?", "tr", "nominative"), ("Kime verildi?", "tr", "dative"), ("Kimin eseri?", "tr", "genitive"),
+        ("Nerede kuruldu?", "tr", "locative"), ("Nereden geldi?", "tr", "ablative"), ("Hangi şehirde?", "tr", "locative"),
+        ("Kaç kişi geldi?", "tr", None), ("Who built it?", "en", "nominative"), ("Whose work is it?", "en", "genitive"),
+        ("In which city?", "en", "locative"), ("Where did it come from?", "en", "ablative"), ("How many?", "en", None),
+    ],
+)  # fmt: skip
+def test_the_case_that_a_question_asks_for(question, language, case):
+    assert expected_case(question, language) == case
+
+
+def test_a_name_in_another_case_is_no_answer():
+    article = Article("a", "", "Vakıf, Bolu'nun Mudurnu ilçesinde, Ankara'da okul yapıyor.")
+
+    def fit(question, name):
+        return role_fit(question, "tr", article, article.text.index(name) + len(name))
+
+    assert fit("Okulu kim yapıyor?", "Bolu") == -1
+    assert fit("Okul nerede yapılıyor?", "Ankara") == 1
+    assert fit("Okulu kim yapıyor?", "Vakıf") == 0
+    assert fit("Kaç okul var?", "Ankara") == 0
