@@ -6,9 +6,10 @@ from qa.english_question import BREAK, FUNCTION, NAME, PREPOSITION, TIME, WH, as
 from qa.names import country_names
 from qa.text import fold
 
+_BARE_SUBJECT = re.compile(r"\b(?:do|does|did|have|has|are|were)\s+([a-z]\w*s)\s+\w")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _SUPERLATIVE = re.compile(
-    r"\b(?:most|least)\s+\w+|\b(?!west\b|forest\b|interest\b|east\b|test\b|guest\b|request\b|harvest\b|protest\b"
+    r"\b(?:most|least)(?:\s+\w+|$)|\b(?!west\b|forest\b|interest\b|east\b|test\b|guest\b|request\b|harvest\b|protest\b"
     r"|invest\b|rest\b|contest\b|nest\b|chest\b)\w{3,}est\b|\b(?:best|worst)\b",
     re.IGNORECASE,
 )
@@ -103,6 +104,8 @@ def _by_degree(core: str, before: str) -> str | None:
     """Replace a superlative or ordinal by that of the fragment ("the oldest one" for "the youngest")."""
     for pattern in (_SUPERLATIVE, _ORDINAL):
         new, old = pattern.search(core), pattern.search(before)
+        if new and old and new[0].lower() in ("most", "least"):
+            return re.sub(r"\b(?:most|least)\b", new[0], before, count=1, flags=re.IGNORECASE)
         if new and old:
             rest = re.sub(
                 r"^(?:one|ones|of (?:them|these|those|all))\b", "", core[new.end() :].strip(), flags=re.IGNORECASE
@@ -165,14 +168,19 @@ def _by_noun(core: str, before: str) -> str | None:
         re.finditer(rf"\b(?:the|its|their)\s+((?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+)", before, re.IGNORECASE)
     )
     spans = [(m.start(1), m.start(1) + len(nominal_part(m[1]))) for m in nouns]
-    if asked and not (definite and spans and not asked["head"].lower().strip().endswith(("which", "what"))):
-        part = asked_noun(before) or nominal_part(asked["noun"])
+    if (
+        asked
+        and asked_noun(before)
+        and not (definite and spans and not asked["head"].lower().strip().endswith(("which", "what")))
+    ):
+        part = asked_noun(before)
         start = asked.start("noun")
         return f"{before[:start]}{noun}{before[start + len(part) :]}"
     if spans:
         start, end = spans[0] if definite else spans[-1]
         return before[:start] + noun + before[end:]
-    return None
+    subject = _BARE_SUBJECT.search(before)
+    return before[: subject.start(1)] + noun + before[subject.end(1) :] if subject else None
 
 
 def _by_modifier(modifier: str, before: str) -> str | None:

@@ -109,6 +109,9 @@ def subject_question(before: str) -> tuple[str, str, str] | None:
     if not noun or re.match(rf"\W*{PREPOSITION}\b", before, re.IGNORECASE):
         return None
     verb, _, rest = before[before.index(noun) + len(noun) :].strip().partition(" ")
+    if re.fullmatch(PREPOSITION, verb) and (auxiliary := re.search(rf"\b{AUX}\b", rest)):
+        noun, verb, rest = rest[: auxiliary.start()].strip(), auxiliary[0], rest[auxiliary.end() :].strip()
+        noun = re.sub(r"^the ", "", noun)
     inverted = re.match(r"(?:the|there|its|their|a|an)\b", rest) or NAME.match(rest)
     if (
         not verb

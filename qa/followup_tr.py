@@ -8,8 +8,8 @@ pronoun ("orada", "bunun") is replaced by what it refers to. All else is complet
 import re
 from collections.abc import Sequence
 
-from qa.declension import decline, plural
-from qa.followup_parallel import merge
+from qa.declension import decline, harmony, plural
+from qa.followup_parallel import differing, merge
 from qa.text import capitalize, fold, lower
 from qa.turkish_clause import TIME_NOUN, Clause, is_possessed, lacks_owner, parse, singular, superlative_at, tidy
 from qa.turkish_fragment import substitute
@@ -25,9 +25,15 @@ from qa.turkish_words import (
 _LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
 _TAIL = re.compile(r"[\s,]+(?:peki|ya)\s*\?*\s*$")
 _DEICTIC = re.compile(
-    r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an)\w*|\bbugune\b|\bo kadar\b|\bo zamandan\b"
+    r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
+    r"|\bbugune\b|\bo kadar\b|\bo zamandan\b"
 )
 _BOTH = re.compile(r"\b(?:topla(?:m|mi|mda|minda)|ikisi\w*|fark|farki|aradaki fark|arasindaki fark)\b")
+_JOINING = re.compile(
+    r"topla\w*|ikisi\w*|fark\w*|aradaki|arasindaki|ne|kac|kadar|nedir|kactir|eder|ediyor|tane|bunlarin|hepsi|arada|var"
+)
+_PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
+_LIGHT = frozenset("gorev egitim hizmet faaliyet yer kabul soz ilan insa".split())
 _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
 _HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
 
@@ -58,14 +64,12 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     asks = clause.asked != (0, 0)
     if not asks and not _is_fragment(clause, led):
         return text
+    if len(earlier) > 1 and (joined := _join(core, [question.lstrip("…") for question in earlier])):
+        return joined
+    if asks and led and _asks_the_same(clause, before):
+        return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
     if asks and not _is_incomplete(clause, led):
         return tidy(core) if led else text
-    if (
-        _BOTH.search(fold(core))
-        and len(earlier) > 1
-        and (both := merge(earlier[-2].lstrip("…"), earlier[-1].lstrip("…"), "ve"))
-    ):
-        return _total(both, core)
     if not asks:
         return substitute(clause, before)
     pronoun = _pronoun(clause)
@@ -101,14 +105,59 @@ def _is_fragment(clause: Clause, led: bool) -> bool:
     )
 
 
+def _join(core: str, earlier: Sequence[str]) -> str | None:
+    """Ask what needs the last two questions: their sum, difference or comparison; None for any other question."""
+    words = fold(core).strip(" ?").split()
+    if words[:1] == ["hangisi"] and 1 < len(words) <= 3:
+        return _compare(core.split(maxsplit=1)[1].strip(" ?"), earlier)
+    if _BOTH.search(fold(core)) and all(_JOINING.fullmatch(word) for word in words):
+        both = merge(earlier[-2], earlier[-1], "ve")
+        return _total(both, core) if both else None
+    return None
+
+
+def _compare(degree: str, earlier: Sequence[str]) -> str | None:
+    """Ask which of two is more ("2021'de mi daha fazla bilet satıldı, 2022'de mi?")."""
+    pieces = differing(earlier[-2], earlier[-1])
+    if pieces is None:
+        return None
+    start, one, two, end = pieces
+    rest = re.sub(r"^(?:kaç|ne kadar)\s+", "", end)
+    return tidy(f"{start} {one} {_particle(one)} {degree} {rest}, {two} {_particle(two)}")
+
+
+def _particle(word: str) -> str:
+    return f"m{harmony(lower(word))[1]}"
+
+
+def _asks_the_same(clause: Clause, before: Clause) -> bool:
+    """Tell whether a question without a verb asks in the words of the one before ("Peki ithalat ne kadar?")."""
+    first, last = clause.asked
+    nominal = first > 0 and last == len(clause.tokens) <= 5 and clause.predicate >= len(clause.tokens)
+    return nominal and fold(clause.piece(first, last)) == fold(before.piece(*before.asked))
+
+
+def _is_partitive(clause: Clause) -> bool:
+    """Tell whether a question asks for some of what it does not name ("Kaçı kadın?")."""
+    first = clause.asked[0]
+    partitive = _PARTITIVE.fullmatch(clause.tokens[first].folded) is not None if clause.asked[1] else False
+    return partitive and not any(token.is_content for token in clause.tokens[:first])
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Tell whether a plural verb has no subject ("Ne kadar maaş alıyorlar?")."""
+    if clause.predicate >= len(clause.tokens):
+        return False
+    many = re.search(r"l[ae]r$", clause.tokens[clause.predicate].folded) is not None
+    return many and not any(token.is_content for token in clause.tokens[: clause.asked[0]])
+
+
 def _is_incomplete(clause: Clause, led: bool) -> bool:
-    if _pronoun(clause) is not None:
+    if _pronoun(clause) is not None or _is_partitive(clause) or _lacks_subject(clause):
         return True
     tokens, (first, last) = clause.tokens, clause.asked
     outside = [i for i in range(len(tokens)) if not first <= i < last and i != clause.predicate]
-    anchors = [
-        i for i in outside if tokens[i].is_content and not lacks_owner(clause, i) and not is_surely_finite(tokens[i])
-    ]
+    anchors = [i for i in outside if _is_anchor(clause, i)]
     if not anchors:
         return led or not _stands_alone(clause, outside)
     if clause.predicate < len(tokens) or tokens[first].kind == "particle":
@@ -119,6 +168,13 @@ def _is_incomplete(clause: Clause, led: bool) -> bool:
     )
 
 
+def _is_anchor(clause: Clause, at: int) -> bool:
+    """Tell whether a word says what a question is about: no verb, no noun of a light verb, nothing without owner."""
+    token = clause.tokens[at]
+    light = at == clause.predicate - 1 and token.folded in _LIGHT
+    return token.is_content and not light and not is_surely_finite(token) and not lacks_owner(clause, at)
+
+
 def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
     """Tell whether a question that names nothing beside what it asks for is complete ("Kaç film gösterildi?")."""
     tokens, (first, _) = clause.tokens, clause.asked
@@ -126,7 +182,12 @@ def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
         return False
     if tokens[first].folded == "ne":
         return any(tokens[i].kind in ("year", "number", "time") for i in outside)
-    if clause.noun is None or is_unit(tokens[clause.noun].stem) or is_possessed(tokens[clause.noun]):
+    if (
+        clause.noun is None
+        or tokens[clause.noun].case not in (None, "possessed")
+        or is_unit(tokens[clause.noun].stem)
+        or is_possessed(tokens[clause.noun])
+    ):
         return False
     passive = (
         re.search(r"[ıiuü]?[nl][dt][ıiuü](?:l[ae]r)?$|(?:var|yok)", lower(tokens[clause.predicate].stem)) is not None
@@ -180,6 +241,8 @@ def _total(both: str, core: str) -> str:
 def _ask(clause: Clause, before: Clause) -> str:
     """Ask an incomplete question about the topic of the question before."""
     first, last = clause.asked
+    if _is_partitive(clause):
+        return _about(clause, before)
     if len(clause.tokens) == last - first or (clause.predicate >= len(clause.tokens) and first == 0):
         return _ask_phrase(clause.piece(0, len(clause.tokens)), before)
     lead = parse(clause.piece(0, first)) if first else None
@@ -226,7 +289,10 @@ def _about(clause: Clause, before: Clause) -> str:
     """Put the topic of the question before in front of an incomplete question."""
     owner = any(lacks_owner(clause, i) for i in range(len(clause.tokens)))
     kinds = {(t.kind, t.case) for t in clause.tokens if t.kind in ("year", "time", "name")}
-    topic = topic_of(before, genitive=owner, without=kinds)
+    first, last = clause.asked
+    agent = first < last and clause.predicate < len(clause.tokens) and clause.tokens[last - 1].case is None
+    asks_agent = agent and clause.tokens[first].folded in ("kim", "hangi")
+    topic = topic_of(before, genitive=owner or _is_partitive(clause), person=not asks_agent, without=kinds)
     text = clause.text.strip()
     if not topic:
         return tidy(text)

@@ -96,7 +96,7 @@ def gloss_question(question: str) -> str:
     if noun and case:
         noun = decline(noun, case)
     about, verb = _gloss_clause(rest)
-    verb = verb or counted_verb
+    verb = verb or counted_verb or ("var" if re.search(rf"\b{_AUX} there\b", core, re.IGNORECASE) else "")
     return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
 
 

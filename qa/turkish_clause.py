@@ -50,7 +50,7 @@ def parse(text: str, *, within: bool = False) -> Clause:
     last = len(tokens) - 1
     while last >= 0 and tokens[last].kind == "particle":
         last -= 1
-    ends = last >= 0 and is_finite(tokens[last]) and not asked[0] <= last < asked[1]
+    ends = len(tokens) > 1 and last >= 0 and is_finite(tokens[last]) and not asked[0] <= last < asked[1]
     return Clause(text, tokens, asked, last if ends else len(tokens))
 
 
@@ -65,11 +65,17 @@ def _question_phrase(tokens: Sequence[Token]) -> tuple[int, int]:
     follower = tokens[end].folded if end < len(tokens) else ""
     if word == "ne":
         return at, end + bool(re.match(r"(?:zaman|kadar|sebep|amac|sekil|tur|gibi|olcude|oranda|siklik)", follower))
+    if word.startswith("kac") and at and tokens[at - 1].folded == "saat":
+        return at - 1, end
     if word == "kac":
         end += end < len(tokens) and not (is_surely_finite(tokens[end]) and end == len(tokens) - 1)
         return at, end
     if word == "hangi":
-        while end < min(len(tokens), at + 5) and not (end == len(tokens) - 1 and is_finite(tokens[end])):
+        while (
+            end < min(len(tokens), at + 5)
+            and not (end > at + 1 and tokens[end].kind == "function")
+            and not (end == len(tokens) - 1 and is_finite(tokens[end]))
+        ):
             end += 1
             if tokens[end - 1].case or tokens[end - 1].folded.endswith(("lar", "ler")):
                 break

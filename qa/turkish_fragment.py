@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from qa.declension import decline
 from qa.text import capitalize, fold, lower
-from qa.turkish_clause import Clause, in_question_phrase, is_possessed, parse, superlative_at, tidy
+from qa.turkish_clause import Clause, in_question_phrase, is_possessed, lacks_owner, parse, superlative_at, tidy
+from qa.turkish_topic import topic_of
 from qa.turkish_words import (
     Token,
     is_adjectival,
@@ -23,6 +24,8 @@ _SHIFT = re.compile(
 )
 _NUMBERS = {"bir": 1, "iki": 2, "uc": 3, "dort": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
 _SUPERLATIVE_END = re.compile(r"(?<=\w{2})(?:s[ıiuü]|[ıiuü])$")
+_NUMBER_OF = re.compile(r"\s+sayısı$")
+_POSTPOSITION = frozenset("icin gore ile kadar sonra once hakkinda".split())
 _OLAN = re.compile(r"\s+olan(?:[ıi]|lar[ıi]?)?$")
 
 
@@ -33,7 +36,9 @@ def substitute(fragment: Clause, before: Clause) -> str:
         return _swap(before)
     if shifted := _shifted_year(text, before):
         return shifted
-    fragment = parse(_OLAN.sub("", text) or text, within=fragment.tokens[0].kind == "name")
+    counts = before.noun is not None and before.tokens[before.asked[0]].folded == "kac"
+    plain = _NUMBER_OF.sub("", text) if counts else text
+    fragment = parse(_OLAN.sub("", plain) or plain, within=fragment.tokens[0].kind == "name")
     if len(fragment.tokens) > 1 and all(t.kind == "name" and t.case for t in fragment.tokens):
         return _substitute_each(fragment, before)
     head = fragment.tokens[-1]
@@ -43,7 +48,7 @@ def substitute(fragment: Clause, before: Clause) -> str:
     span = _parallel(fragment, before)
     text = fragment.piece(0, len(fragment.tokens))
     if span is None:
-        return tidy(f"{text} {_continued(before)}")
+        return _beside(fragment, before)
     first, last = span
     old = before.tokens[last - 1]
     if head.kind == "name" == old.kind:
@@ -52,6 +57,26 @@ def substitute(fragment: Clause, before: Clause) -> str:
     if fragment.tokens[0].kind != "name" and not text[:2].isupper():
         text = lower(text[:1]) + text[1:]
     return before.replaced(first, last, text if first else capitalize(text))
+
+
+def _beside(fragment: Clause, before: Clause) -> str:
+    """Put a fragment that is parallel to nothing beside the question before.
+
+    A possessed noun is asked of its topic ("Maliyeti?"), an oblique noun stands before the question phrase, all else in
+    front.
+    """
+    text, last = fragment.piece(0, len(fragment.tokens)), fragment.tokens[-1]
+    if (
+        last.case == "possessed"
+        and lacks_owner(fragment, len(fragment.tokens) - 1)
+        and (owner := topic_of(before, genitive=True))
+    ):
+        return tidy(f"{owner} {lower(text[:1])}{text[1:]}")
+    first, end = before.asked
+    oblique = last.kind == "word" and last.case not in (None, "possessed")
+    if first < end and first and (oblique or last.folded in _POSTPOSITION):
+        return before.replaced(first, end, f"{lower(text[:1])}{text[1:]} {before.piece(first, end)}")
+    return tidy(f"{text} {_continued(before)}")
 
 
 def _substitute_each(fragment: Clause, before: Clause) -> str:
@@ -166,6 +191,9 @@ def _parallel(fragment: Clause, before: Clause) -> tuple[int, int] | None:
         return (at - _name_length(before, at) + 1, at + 1) if at is not None else None
     if head.kind in ("year", "time") and (spoken := _spoken_time(before)):
         return spoken
+    if head.folded in _POSTPOSITION:
+        same = next((i for i, t in enumerate(before.tokens) if t.folded == head.folded), None)
+        return (_phrase_start(fragment, before, same), same + 1) if same else None
     if head.kind in ("year", "number", "time", "ordinal"):
         return (places[0], places[0] + 1) if places else None
     return _parallel_noun(fragment, before)
@@ -233,7 +261,7 @@ def _parallel_noun(fragment: Clause, before: Clause) -> tuple[int, int] | None:
         and not is_unit(tokens[counted].stem)
     ):
         return counted, counted + 1
-    chosen = bare or fitting
+    chosen = bare if head.case == "possessed" else bare or fitting
     if not chosen:
         return None
     at = chosen[-1]

@@ -12,27 +12,47 @@ from qa.turkish_words import (
     read_words,
 )
 
+_IDENTITY = re.compile(r"hangi(?:si|leri)\w*|neresi\w*|nedir|nesi|ne")
 
-def topic_of(before: Clause, *, genitive: bool = False, without: set[tuple[str, str | None]] | None = None) -> str:
+
+def topic_of(
+    before: Clause,
+    *,
+    genitive: bool = False,
+    person: bool = True,
+    without: set[tuple[str, str | None]] | None = None,
+) -> str:
     """Return what a question is about: its words without question phrase and predicate.
 
     Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause
-    before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows.
+    before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows;
+    without `person`, the one that a "kim" asks for ("yazan") is left out.
     """
     tokens, (first, last) = before.tokens, before.asked
-    person = before.asked[0] < before.asked[1] and tokens[first].folded in ("kim", "kimler")
-    relative = None if genitive and person else _relative(before)
+    asks_who = first < last and tokens[first].folded in ("kim", "kimler")
+    relative = None if asks_who and (genitive or not person) else _relative(before)
     if relative:
         words = relative
     else:
         owned = [i for i, t in enumerate(tokens) if t.case == "genitive" and not first <= i < last]
-        upto = owned[-1] + 1 if genitive and owned and before.noun is None else len(tokens)
+        asks_which = last - first == 1 and _IDENTITY.fullmatch(tokens[first].folded) is not None
+        whole = before.noun is not None or asks_which or not (genitive and owned)
+        upto = len(tokens) if whole else owned[-1] + 1
+        if before.predicate >= len(tokens) and first < last and tokens[first].folded in ("kac", "ne"):
+            upto = min(upto, last)  # "kaç metre yüksekliğinde": what follows belongs to the question
         words = [
             before.text[t.start : t.end]
             for i, t in enumerate(tokens[:upto])
             if i != before.predicate and not first <= i < last and (t.kind, t.case) not in (without or set())
         ]
-        words += _asked_words(before) if upto == len(tokens) else []
+        asked = _asked_words(before) if upto == len(tokens) else []
+        at = sum(
+            i < first and i != before.predicate and (t.kind, t.case) not in (without or set())
+            for i, t in enumerate(tokens)
+        )
+        inside = before.noun is not None and asked and at < len(words)
+        words[at:at] = [*asked[:-1], tokens[before.noun or 0].stem] if inside else []
+        words += [] if inside else asked
     if words and tokens[0].kind != "name" and words[0] == tokens[0].stem and not words[0][:2].isupper():
         words[0] = lower(words[0][:1]) + words[0][1:]
     if genitive and words:
@@ -50,6 +70,10 @@ def _asked_words(before: Clause) -> list[str]:
     head = before.tokens[before.noun]
     if is_unit(singular(head)[0]) or TIME_NOUN.fullmatch(head.folded):
         return []
+    if head.case in ("locative", "ablative", "dative") and any(
+        t.is_content and t.case is None for t in before.tokens[:first]
+    ):
+        return []  # where it was, not what it is about
     many = before.tokens[first].folded == "kac" or re.search(r"l[ae]r", head.folded[2:]) is not None
     noun = singular(head)[0]
     return [*(t.stem for t in before.tokens[first + 1 : last - 1]), plural(noun) if many else noun]
@@ -73,10 +97,10 @@ def _relative(before: Clause) -> list[str] | None:
     case = tokens[noun].case if noun is not None else None
     passive = verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün"))
     named = any(t.is_content and t.case is None for t in tokens[:first])
-    if noun is not None and things and case in (None, "possessed") and (passive or not named or case is None):
+    if noun is not None and things and case in (None, "possessed") and (passive or not named or verb == "ol"):
         return [*rest, _subject_participle(verb), *things]
     acts_on = question in ("ne", "neyi") and last - first == 1 and not passive
-    if acts_on or (noun is not None and things and case in ("accusative", "possessed")):
+    if acts_on or (noun is not None and things and case in (None, "accusative", "possessed")):
         run = next(
             (
                 i

@@ -98,7 +98,7 @@ def is_surely_finite(token: Token) -> bool:
 
 def is_past(token: Token) -> bool:
     """Tell whether a word is a verb in the simple past, and no noun of the lexicon."""
-    return is_finite(token) and _PAST.search(lower(token.stem)) is not None and lower(token.stem) not in turkish_nouns()
+    return is_finite(token) and _PAST.search(lower(token.stem)) is not None and known_noun(lower(token.stem)) is None
 
 
 def known_noun(word: str) -> tuple[str, str] | None:
@@ -158,7 +158,9 @@ def _kind(word: str, folded: str, suffix: str, *, first: bool) -> str:
 
 def _bare_name(word: str, low: str) -> bool:
     """Tell whether a capitalised first word is a place under a case ending, or an abbreviation."""
-    return (len(word) > 1 and word.isupper()) or known_stem(low, turkish_countries(), shortest=4) is not None
+    if len(word) > 1 and word.isupper():
+        return True
+    return known_noun(low) is None and known_stem(low, turkish_countries(), shortest=4) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -190,7 +192,7 @@ def guess_case(low: str) -> str | None:
 
 _GUESSES = (
     ("ablative", re.compile(r".{3,}[dt][ae]n")),
-    ("locative", re.compile(r".{3,}[dt][ae]")),
+    ("locative", re.compile(r".{2,}[dt][ae]")),
     ("genitive", re.compile(r".{2,}(?:[ıiuü]n[ıiuü]n|l[ae]r[ıiuü]n|[aeıioöuü]n[ıiuü]n)|.{4,}[^aeıioöuün][ıiuü]n")),
     ("accusative", re.compile(r".{3,}(?:[ıiuü]n[ıiuü]|[aeıioöuü]y[ıiuü])")),
     ("dative", re.compile(r".{3,}(?:[ıiuü]n[ae]|[aeıioöuü]y[ae]|l[ae]r[ae])")),
