@@ -1,25 +1,12 @@
-"""The command `qa eval`."""
+"""The arguments of `qa eval`; the command itself is loaded when it is run, for the other commands to start fast."""
 
 import argparse
-import json
-import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from eval.compare import compare
-from eval.gate import GateError, load_gate
-from eval.history import history
-from eval.items import SetError
-from eval.loading import DEFAULT, load
-from eval.run import Job, evaluate
-from eval.settings import CORPUS, FOREIGN, SETTINGS, Setting
-from eval.storage import Run, RunError, default_folder, find_run
-from eval.systems import SYSTEMS, SystemMissingError, Workshop
-from eval.terminal import comparison_line, comparison_table, failures, history_table, run_line, score_table, show
-from qa.runtime import ModelError
-
-_ERRORS = (SetError, RunError, GateError, ModelError, SystemMissingError, OSError)
+from eval.loading import DEFAULT
+from eval.settings import CORPUS, SETTINGS
+from eval.systems import SYSTEMS
 
 _SETS = f"a bundled set (default: article, that is {DEFAULT}) or a file: our JSON lines, or SQuAD 1.1/2.0 JSON"
 _SETTING = "answer from the gold text, from all texts of the set (default), or with foreign texts among them"
@@ -57,83 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Run `qa eval`; return 0 (done) or 1 (failed, or a check of the gate failed: said on stderr)."""
-    try:
-        return _command(args)(args, args.runs or default_folder())
-    except _ERRORS as error:
-        _tell(f"qa eval: {error}")
-    except KeyboardInterrupt:
-        _tell("qa eval: interrupted; the answers so far are kept, and the same command goes on from there")
-    return 1
+    from eval.command import execute
 
-
-def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Path], int]:
-    if args.compare:
-        return _compare
-    if args.history:
-        return _history
-    return _gate if args.gate else _run
-
-
-def _run(args: argparse.Namespace, runs: Path) -> int:
-    setting = Setting(FOREIGN, args.foreign) if args.foreign else Setting(args.setting)
-    if setting.kind == FOREIGN and not setting.foreign:
-        raise SetError("--setting foreign needs --foreign N")
-    done = []
-    for name in args.sets or [DEFAULT]:
-        evaluated = load(name, args.questions)
-        evaluated = evaluated.limited(args.limit) if args.limit else evaluated
-        for system in args.system or ["full"]:
-            job = Job(evaluated, setting, Workshop.open(system), runs, args.foreign_from)
-            done.append(evaluate(job, args.fresh, notify=_tell))
-            _print(done[-1], args)
-    _report(done, args)
-    return 0
-
-
-def _gate(args: argparse.Namespace, runs: Path) -> int:
-    done, failed = [], []
-    for check in load_gate(args.gate):
-        job = Job(load(check.set), check.setting, Workshop.open(check.system), runs)
-        done.append(evaluate(job, args.fresh, notify=_tell))
-        _print(done[-1], args)
-        summary = done[-1].summary
-        failed += check.failures(summary) if summary else []
-    _report(done, args)
-    for line in failed:
-        _tell(f"qa eval: gate: {line}")
-    if not failed:
-        _tell(f"qa eval: gate: {args.gate} passed")
-    return 1 if failed else 0
-
-
-def _compare(args: argparse.Namespace, runs: Path) -> int:
-    comparison = compare(*(find_run(name, runs) for name in args.compare))
-    show(comparison_table(comparison), comparison_line(comparison))
-    return 0
-
-
-def _history(args: argparse.Namespace, runs: Path) -> int:
-    found = history(runs)
-    if not found:
-        raise RunError(f"{runs}: no finished run; `qa eval` makes one")
-    show(*(history_table(series) for series in found))
-    return 0
-
-
-def _print(run: Run, args: argparse.Namespace) -> None:
-    if args.json:
-        sys.stdout.write(json.dumps({"run": run.id, "summary": run.summary and run.summary.to_dict()}) + "\n")
-        return
-    show(score_table(run), run_line(run))
-    if args.failures:
-        show(*failures(run.outcomes()))
-
-
-def _report(done: Iterable[Run], args: argparse.Namespace) -> None:
-    if args.report:
-        from eval.report import write_report
-
-        _tell(f"qa eval: report in {write_report(list(done), args.report)}")
+    return execute(args)
 
 
 def _count(text: str) -> int:
@@ -143,12 +56,8 @@ def _count(text: str) -> int:
     return number
 
 
-def _tell(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-
-
 def run_alone(arguments: list[str] | None = None) -> int:
     """Run as `python -m eval.run`."""
-    parser = argparse.ArgumentParser(prog="qa eval", description=__doc__)
+    parser = argparse.ArgumentParser(prog="qa eval")
     add_arguments(parser)
     return main(parser.parse_args(arguments))

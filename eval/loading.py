@@ -36,7 +36,9 @@ def load(name: str | Path, questions: str | Path | None = None, corpus: str | Pa
     """
     path = find(name)
     if path.suffix == ".json":
-        return squad.load(path, Path(questions) if questions else None)
+        loaded = squad.load(path, Path(questions) if questions else None)
+        _check_ids(path, loaded.items)
+        return loaded
     if questions:
         raise SetError(f"{path}: other questions can only be put to a SQuAD file (.json)")
     rows = list(_rows(path))

@@ -17,7 +17,7 @@ from eval.environment import code_fingerprint, environment, peak_memory_mib
 from eval.items import EvalSet, Item, Text
 from eval.outcome import Outcome
 from eval.settings import GOLD, Setting, texts_for
-from eval.storage import Run, stored_runs
+from eval.storage import Run, claim, stored_runs
 from eval.summary import summarise
 from eval.systems import System
 
@@ -90,6 +90,7 @@ def _answer(job: Job, run: Run) -> float:
         disable=None,
     )
     with bar, run.answers_path.open("a", encoding="utf-8") as file:
+        claim(file)
         for texts, items in _portions(job, waiting):
             before = time.perf_counter()
             system = job.maker.over(texts)
@@ -162,8 +163,8 @@ def _begin(job: Job) -> Run:
 
 
 def _unfinished(run: Run, runs: Path) -> Run | None:
-    found = [other for other in stored_runs(runs) if other.key == run.key and other.summary is None]
-    return found[-1] if found else None
+    same = (other for other in stored_runs(runs) if other.key == run.key and other.summary is None)
+    return next((other for other in same if not other.is_being_made()), None)
 
 
 if __name__ == "__main__":

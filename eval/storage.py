@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import platformdirs
 
@@ -65,6 +65,13 @@ class Run:
             return []
         return [Outcome.from_dict(row) for row in _whole_lines(self.answers_path)]
 
+    def is_being_made(self) -> bool:
+        """Say whether some process is answering its questions now."""
+        if not self.answers_path.is_file():
+            return False
+        with self.answers_path.open("a", encoding="utf-8") as file:
+            return not claim(file)
+
     def save(self) -> None:
         """Write `run.json` whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -78,6 +85,19 @@ class Run:
             rows = [json.dumps(row, ensure_ascii=False) + "\n" for row in _whole_lines(self.answers_path)]
             write_whole(self.answers_path, "".join(rows))
         return self
+
+
+def claim(file: TextIO) -> bool:
+    """Take an open file for this process until it is closed; return False if another one has it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _whole_lines(path: Path) -> Iterator[dict[str, Any]]:

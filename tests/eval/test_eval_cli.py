@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import Scripted, ScriptedMaker, always_refuses, perfect
 
-from eval import cli
+from eval import command as implementation
 from eval.cli import run_alone
 from eval.storage import stored_runs
 from qa.runtime import ModelError
@@ -21,7 +21,7 @@ def command(monkeypatch, towns, set_path, tmp_path):
             def open(name):
                 return ScriptedMaker(Scripted(towns, say), name)
 
-        monkeypatch.setattr(cli, "Workshop", FakeWorkshop)
+        monkeypatch.setattr(implementation, "Workshop", FakeWorkshop)
         return run_alone([*map(str, arguments), "--runs", str(tmp_path / "runs")])
 
     return execute
@@ -124,7 +124,7 @@ def test_a_missing_model_is_said(monkeypatch, set_path, tmp_path, capsys):
         def open(name):
             raise ModelError("models/reader/model.onnx: no such model; reinstall Dayanak")
 
-    monkeypatch.setattr(cli, "Workshop", Broken)
+    monkeypatch.setattr(implementation, "Workshop", Broken)
     assert run_alone([str(set_path), "--runs", str(tmp_path)]) == 1
     assert "no such model" in capsys.readouterr().err
 

@@ -6,7 +6,7 @@ from conftest import Scripted, ScriptedMaker, always_refuses, perfect
 from eval.outcome import Outcome
 from eval.run import Job, evaluate
 from eval.settings import Setting
-from eval.storage import RunError, find_run, read_run, stored_runs
+from eval.storage import RunError, claim, find_run, read_run, stored_runs
 
 
 def job(towns, tmp_path, say=perfect, setting="corpus"):
@@ -55,6 +55,18 @@ def test_a_fresh_run_leaves_the_interrupted_one_alone(towns, tmp_path):
         evaluate(job(towns, tmp_path, stops))
     evaluate(job(towns, tmp_path), fresh=True)
     assert len(stored_runs(tmp_path / "runs")) == 2
+
+
+def test_a_run_that_another_process_is_making_is_left_alone(towns, tmp_path):
+    def stops(item, text):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(job(towns, tmp_path, stops))
+    (unfinished,) = stored_runs(tmp_path / "runs")
+    with unfinished.answers_path.open("a", encoding="utf-8") as file:
+        assert claim(file)  # stands for the other process: each opening of a file has its own lock
+        assert evaluate(job(towns, tmp_path)).folder != unfinished.folder
 
 
 def test_a_finished_run_is_never_taken_up(towns, tmp_path):
