@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.conversation import standalone
+from qa.language import detect_language
 
 TURKISH = [
     # country for country, with the case that it has or needs
@@ -45,8 +46,11 @@ TURKISH = [
     (["Kaç belge imzalandı?"], "Hangileri?", "Hangi belgeler imzalandı?"),
     (["Hangi köylerde okul yok?"], "Kaç tane?", "Kaç köyde okul yok?"),
     (["Kongre nerede yapıldı?"], "Hangi tarihte?", "Kongre hangi tarihte yapıldı?"),
-    (["Türkiye'nin Gürcistan'a ihracatı ne kadar?"], "Hangi yıldan beri?",
-     "Türkiye'nin Gürcistan'a ihracatı hangi yıldan beri?"),
+    (
+        ["Türkiye'nin Gürcistan'a ihracatı ne kadar?"],
+        "Hangi yıldan beri?",
+        "Türkiye'nin Gürcistan'a ihracatı hangi yıldan beri?",
+    ),
     # an incomplete clause
     (["Sempozyum hangi tarihte başladı?"], "Ne zaman bitti?", "Sempozyum ne zaman bitti?"),
     (["Köprü ne zaman yapıldı?"], "Kim yaptırdı?", "Köprü kim yaptırdı?"),
@@ -59,17 +63,70 @@ TURKISH = [
     # pronouns
     (["Fuar Antalya'da mı yapıldı?"], "Orada kaç stant vardı?", "Antalya'da kaç stant vardı?"),
     (["2018'de kaç deprem oldu?"], "O yıl kaç kişi öldü?", "2018'de kaç kişi öldü?"),
-    (["2025'te bütçe ne kadar oldu?"], "Bunun ne kadarı eğitime ayrıldı?",
-     "2025'te bütçenin ne kadarı eğitime ayrıldı?"),
-    (["Ahmet Sezgin kimdir?"], "Onun kitapları hangi dillere çevrildi?",
-     "Ahmet Sezgin'in kitapları hangi dillere çevrildi?"),
+    (
+        ["2025'te bütçe ne kadar oldu?"],
+        "Bunun ne kadarı eğitime ayrıldı?",
+        "2025'te bütçenin ne kadarı eğitime ayrıldı?",
+    ),
+    (
+        ["Ahmet Sezgin kimdir?"],
+        "Onun kitapları hangi dillere çevrildi?",
+        "Ahmet Sezgin'in kitapları hangi dillere çevrildi?",
+    ),
     # both
-    (["Trenle kaç yolcu taşındı?", "Gemiyle kaç yolcu taşındı?"], "Toplam kaç eder?",
-     "Trenle ve Gemiyle toplam kaç yolcu taşındı?"),
+    (
+        ["Trenle kaç yolcu taşındı?", "Gemiyle kaç yolcu taşındı?"],
+        "Toplam kaç eder?",
+        "Trenle ve Gemiyle toplam kaç yolcu taşındı?",
+    ),
     # a chain: each is resolved after the one before
     (["Bursa'da kaç okul var?", "Ya Konya'da?"], "Peki hastane?", "Konya'da kaç hastane var?"),
     (["Bursa'da kaç okul var?", "Ya Konya'da?", "Peki hastane?"], "Van'da?", "Van'da kaç hastane var?"),
-]  # fmt: skip
+    # owners, parts, comparisons
+    (["Çanakkale Köprüsü ne zaman açıldı?"], "Uzunluğu ne kadar?", "Çanakkale Köprüsü'nün uzunluğu ne kadar?"),
+    (["Çanakkale Köprüsü ne zaman açıldı?"], "Kaç kulesi var?", "Çanakkale Köprüsü'nün kaç kulesi var?"),
+    (["Çanakkale Köprüsü ne zaman açıldı?"], "Maliyeti?", "Çanakkale Köprüsü'nün maliyeti?"),
+    (["Çanakkale Köprüsü ne zaman açıldı?"], "Nerede?", "Çanakkale Köprüsü nerede açıldı?"),
+    (
+        ["Orhan Pamuk Nobel ödülünü hangi yıl aldı?"],
+        "Hangi kitabıyla?",
+        "Orhan Pamuk Nobel ödülünü hangi kitabıyla aldı?",
+    ),
+    (["Orhan Pamuk Nobel ödülünü hangi yıl aldı?"], "Peki Yaşar Kemal?", "Yaşar Kemal Nobel ödülünü hangi yıl aldı?"),
+    (["Fabrikada kaç işçi çalışıyor?"], "Kaçı kadın?", "Fabrikada işçilerin kaçı kadın?"),
+    (["Fabrikada kaç işçi çalışıyor?"], "Ne kadar maaş alıyorlar?", "Fabrikada işçiler ne kadar maaş alıyorlar?"),
+    (["Deprem hangi ilde oldu?"], "Büyüklüğü neydi?", "Depremin büyüklüğü neydi?"),
+    (["Türkiye'nin en uzun nehri hangisi?"], "Uzunluğu ne kadar?", "Türkiye'nin en uzun nehrinin uzunluğu ne kadar?"),
+    (["Türkiye'nin başkenti neresi?"], "Nüfusu kaç?", "Türkiye'nin başkentinin nüfusu kaç?"),
+    (["Şirketin genel müdürü kim?"], "Kaç yaşında?", "Şirketin genel müdürü kaç yaşında?"),
+    (["Şirketin genel müdürü kim?"], "Ne zaman atandı?", "Şirketin genel müdürü ne zaman atandı?"),
+    (["Şampiyon hangi takım oldu?"], "Kaç puan topladı?", "Şampiyon olan takım kaç puan topladı?"),
+    (
+        ["2021'de kaç bilet satıldı?", "Peki 2022'de?"],
+        "Hangisi daha fazla?",
+        "2021'de mi daha fazla bilet satıldı, 2022'de mi?",
+    ),
+    (
+        ["2021'de kaç bilet satıldı?", "Peki 2022'de?"],
+        "Aradaki fark ne kadar?",
+        "2021'de ve 2022'de satılan biletler arasındaki fark ne kadar?",
+    ),
+    (["Rapora göre ihracat ne kadar?"], "Peki ithalat ne kadar?", "Rapora göre ithalat ne kadar?"),
+    (["Ankara'da kaç müze var?"], "Peki ya kütüphane sayısı?", "Ankara'da kaç kütüphane var?"),
+    (["Konferansa hangi ülkeler katıldı?"], "Kaç ülke?", "Konferansa kaç ülke katıldı?"),
+    (["Kitabı kim yazdı?"], "Hangi yayınevi bastı?", "Kitabı hangi yayınevi bastı?"),
+    (["Ali Kaya hangi partinin başkanı?"], "Ne zaman seçildi?", "Ali Kaya partinin başkanı ne zaman seçildi?"),
+    (["Barajın gövdesi kaç metre yüksekliğinde?"], "Ne zaman tamamlandı?", "Barajın gövdesi ne zaman tamamlandı?"),
+    (["İzmir'den Atina'ya haftada kaç uçuş var?"], "Peki Roma'ya?", "İzmir'den Roma'ya haftada kaç uçuş var?"),
+    (["İzmir'den Atina'ya haftada kaç uçuş var?"], "İstanbul'dan?", "İstanbul'dan Atina'ya haftada kaç uçuş var?"),
+    (["Müzenin giriş ücreti kaç lira?"], "Öğrencilere?", "Müzenin giriş ücreti öğrencilere kaç lira?"),
+    (["Müzenin giriş ücreti kaç lira?"], "Öğrenciler için?", "Müzenin giriş ücreti öğrenciler için kaç lira?"),
+    (["Ülkenin ihracatı ne kadar arttı?"], "Neden arttı?", "Ülkenin ihracatı neden arttı?"),
+    (["Hangi ülke en çok çay üretiyor?"], "En az?", "Hangi ülke en az çay üretiyor?"),
+    (["Kulübün ilk başkanı kimdi?"], "Ya ikinci başkanı?", "Kulübün ikinci başkanı kimdi?"),
+    (["Kulübün ilk başkanı kimdi?"], "Kaç yıl görev yaptı?", "Kulübün ilk başkanı kaç yıl görev yaptı?"),
+    (["Yangın söndürüldü mü?"], "Ne zaman?", "Yangın ne zaman söndürüldü?"),
+]
 ENGLISH = [
     (["How many trains run from Lyon to Paris?"], "And from Paris?", "How many trains run from Paris to Lyon?"),
     (["How many trains run from Lyon to Paris?"], "In the other direction?", "How many trains run from Paris to Lyon?"),
@@ -98,15 +155,64 @@ ENGLISH = [
     (["When was the bridge opened?"], "How long is it?", "How long is the bridge?"),
     (["Who is Ahmet Sezgin?"], "Which books did he write?", "Which books did Ahmet Sezgin write?"),
     (["What was the population of Oslo in 2020?"], "How many women live there?", "How many women live in Oslo?"),
-    (["How many islands belong to the park?"], "What are they called?",
-     "What are the islands that belong to the park called?"),
-    (["How many cows were counted?", "And horses?"], "How many is that in total?",
-     "How many cows and horses were counted in total?"),
-    (["How much was the income?", "And the spending?"], "What is the difference?",
-     "What is the difference between the income and spending?"),
-    (["How many people live in Oslo?", "What about Bergen?"], "And in 1990?",
-     "How many people live in Bergen in 1990?"),
-]  # fmt: skip
+    (
+        ["How many islands belong to the park?"],
+        "What are they called?",
+        "What are the islands that belong to the park called?",
+    ),
+    (
+        ["How many cows were counted?", "And horses?"],
+        "How many is that in total?",
+        "How many cows and horses were counted in total?",
+    ),
+    (
+        ["How much was the income?", "And the spending?"],
+        "What is the difference?",
+        "What is the difference between the income and spending?",
+    ),
+    (
+        ["How many people live in Oslo?", "What about Bergen?"],
+        "And in 1990?",
+        "How many people live in Bergen in 1990?",
+    ),
+    (["Who won the Nobel Prize in 2006?"], "For which book?", "For which book was the Nobel Prize won in 2006?"),
+    (["How many workers does the factory employ?"], "What does it produce?", "What does the factory produce?"),
+    (["What is the longest river in Türkiye?"], "How long is it?", "How long is the longest river in Türkiye?"),
+    (["Who is the mayor of Bursa?"], "When was he elected?", "When was the mayor of Bursa elected?"),
+    (["Who is the mayor of Bursa?"], "And the deputy mayor?", "Who is the deputy mayor of Bursa?"),
+    (["How many goals did Ali score?"], "And assists?", "How many assists did Ali score?"),
+    (["Does the museum open on Sundays?"], "On Mondays?", "Does the museum open on Mondays?"),
+    (["Which country exports the most tea?"], "The least?", "Which country exports the least tea?"),
+    (["How tall is Mount Ararat?"], "And Mount Erciyes?", "How tall is Mount Erciyes?"),
+    (["Was the treaty signed in Paris?"], "In Geneva?", "Was the treaty signed in Geneva?"),
+    (["Where is the headquarters of the company?"], "Since when?", "Since when is the headquarters of the company?"),
+    (
+        ["How many tickets were sold in 2021?", "And in 2022?"],
+        "What is the difference?",
+        "What is the difference in how many tickets were sold in 2021 and 2022?",
+    ),
+    (["When did the war begin?"], "When did it end?", "When did the war end?"),
+    (["When did the war begin?"], "How long did it last?", "How long did the war last?"),
+    (
+        ["Which countries took part in the conference?"],
+        "How many countries?",
+        "How many countries took part in the conference?",
+    ),
+    (["Which countries took part in the conference?"], "Where was it held?", "Where was the conference held?"),
+    (["What is the capital of Norway?"], "What is its population?", "What is the population of the capital of Norway?"),
+    (["What is the capital of Norway?"], "And Sweden's?", "What is the capital of Sweden?"),
+    (["Who founded the company?"], "In what year?", "In what year was the company founded?"),
+    (["Who founded the company?"], "How many employees does it have?", "How many employees does the company have?"),
+    (["How many schools are there in Bursa?"], "And hospitals?", "How many hospitals are there in Bursa?"),
+    (["How many schools are there in Bursa?"], "And in Konya?", "How many schools are there in Konya?"),
+    (["How much did exports grow in 2020?"], "And imports?", "How much did imports grow in 2020?"),
+    (["How much did exports grow in 2020?"], "To which countries?", "To which countries did exports grow in 2020?"),
+    (
+        ["What percentage of the students are foreign?"],
+        "From which countries?",
+        "From which countries are the students foreign?",
+    ),
+]
 ACROSS = [
     (["Sürüde kaç koyun var?"], "And goats?", "Sürüde kaç keçi var?"),
     (["2019'da kaç kitap basıldı?"], "What about 2020?", "2020'de kaç kitap basıldı?"),
@@ -123,6 +229,13 @@ ACROSS = [
     (["How old is the youngest player?"], "En yaşlısı?", "En yaşlı oyuncu kaç yaşında?"),
     (["Who won the prize?"], "Ne zaman?", "Ödül ne zaman kazandı?"),
     (["Is the museum in Ankara?"], "Orada kaç eser var?", "Ankara'da kaç eser var?"),
+    (["Bakanlık kaç okul yaptırdı?"], "How much did they cost?", "How much did bakanlığın yaptırdığı okullar cost?"),
+    (["İhracat ne kadar arttı?"], "And imports?", "İthalat ne kadar arttı?"),
+    (["Ankara'da kaç müze var?"], "And in Istanbul?", "Istanbul'da kaç müze var?"),
+    (["How many museums are there in Ankara?"], "Peki İstanbul'da?", "İstanbul'da kaç müze var?"),
+    (["How many museums are there in Ankara?"], "Hangileri?", "Ankara'da hangi müzeler var?"),
+    (["When was the bridge opened?"], "Uzunluğu ne kadar?", "Köprünün uzunluğu ne kadar?"),
+    (["Who founded the company?"], "Peki hangi yıl?", "Şirket hangi yıl kuruldu?"),
 ]
 COMPLETE = [
     ("Ankara Kalesi hangi yılda onarıldı?", "tr"),
@@ -161,7 +274,7 @@ def test_resolves_english_follow_ups(history, question, expected):
 
 @pytest.mark.parametrize(("history", "question", "expected"), ACROSS)
 def test_carries_a_conversation_across_languages(history, question, expected):
-    language = "tr" if any(char in question for char in "çğıöşüÇĞİÖŞÜ") or question == "Ne zaman?" else "en"
+    language = detect_language(question, detect_language(history[-1]))
     assert standalone(question, history, language) == expected
 
 
