@@ -174,20 +174,26 @@ class Pool:
         return cls(texts, passages, np.array(text_of), asked)
 
 
-def ranks(folder: str, pool: Pool) -> dict[str, NDArray[np.int64]]:
-    """Give each question's rank (from 0) of the right text, whole or by its best passage, and of the right passage."""
-    embedder = open_embedder(folder)
-    queries = embedder.embed_queries([question for *_, question in pool.asked])
-    whole = embedder.embed_passages([" — ".join(filter(None, (t.title, t.context))) for t in pool.texts])
-    single = queries @ embedder.embed_passages(pool.passages).T
-    texts, right = np.array([t for _, t, _, _ in pool.asked]), np.array([p for _, _, p, _ in pool.asked])
-    starts = np.flatnonzero(np.diff(pool.text_of, prepend=-1))
-    best = np.maximum.reduceat(single, starts, axis=1)
-    return {
-        "paragraph": _rank(queries @ whole.T, texts),
-        "passages": _rank(best, texts),
-        "sentence": _rank(single, right),
-    }
+class Searcher:
+    """An embedder with the vectors of a pool's texts and passages."""
+
+    def __init__(self, folder: str, pool: Pool) -> None:
+        self.embedder = open_embedder(folder)
+        self.whole = self.embedder.embed_passages([" — ".join(filter(None, (t.title, t.context))) for t in pool.texts])
+        self.passages = self.embedder.embed_passages(pool.passages)
+
+    def ranks(self, pool: Pool) -> dict[str, NDArray[np.int64]]:
+        """Give each question's rank (from 0) of its text, whole or by its best passage, and of its passage."""
+        queries = self.embedder.embed_queries([question for *_, question in pool.asked])
+        single = queries @ self.passages.T
+        texts, right = np.array([t for _, t, _, _ in pool.asked]), np.array([p for _, _, p, _ in pool.asked])
+        starts = np.flatnonzero(np.diff(pool.text_of, prepend=-1))
+        best = np.maximum.reduceat(single, starts, axis=1)
+        return {
+            "paragraph": _rank(queries @ self.whole.T, texts),
+            "passages": _rank(best, texts),
+            "sentence": _rank(single, right),
+        }
 
 
 def _rank(scores: NDArray[np.float32], right: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -198,10 +204,10 @@ def _rank(scores: NDArray[np.float32], right: NDArray[np.int64]) -> NDArray[np.i
 def evaluate_retriever(folder: str, against: str | None, every: int) -> list[Row]:
     """Measure a retriever over the dev texts, by file and language, and test it against another one."""
     rows: list[Row] = []
-    for language in LANGUAGES:
-        pool = Pool.of(language, every)
-        found = ranks(folder, pool)
-        other = ranks(against, pool) if against else None
+    pools = [Pool.of(language, every) for language in LANGUAGES]
+    ours, theirs = Searcher(folder, pools[0]), Searcher(against, pools[0]) if against else None
+    for language, pool in zip(LANGUAGES, pools, strict=True):
+        found, other = ours.ranks(pool), theirs.ranks(pool) if theirs else None
         files = np.array([name for name, *_ in pool.asked])
         for name in ("all", *FILES):
             some = files == name if name != "all" else np.ones(len(files), bool)

@@ -132,6 +132,7 @@ def test_an_embedder_keeps_the_order_of_texts(base):
     assert torch.allclose(together, alone, atol=2e-2)
 
 
+@pytest.mark.slow
 def test_two_workers_train_one_model(base, data, tmp_path):
     reader_module.workers.start(
         reader_module.work,
