@@ -12,8 +12,8 @@ from qa.answerer import Finding
 from qa.assertions import Assertion, is_verb
 from qa.candidates import Candidate
 from qa.corpus import Article
-from qa.inflection import case_of
 from qa.figures import Figure, dimension, figures_in
+from qa.inflection import case_of
 from qa.operands import context_of
 from qa.parallels import Part, parts_of, tail_start
 from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value

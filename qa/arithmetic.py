@@ -10,7 +10,7 @@ from qa.answers import Citation, Draft, Span
 from qa.assertions import is_verb
 from qa.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.citations import cite, span_of
-from qa.counting import count_items
+from qa.counting import GENERIC, count_items
 from qa.figures import Figure
 from qa.operands import (
     Evidence,
@@ -106,8 +106,8 @@ def set_side_by_side(
     """Return the figures that a comparative ("uzun", "more") compares for two labels, None where the text lacks one."""
     evidence = gather(findings)
     terms = [term for term in find_terms(question, language) if not compares(fold(term.text), word, language)]
-    named = [form for label in labels for term in label.terms for form in term.forms]
-    rest = [term for term in terms if not set(term.forms) & set(named)]
+    named = [{form for term in label.terms for form in term.forms} for label in labels]
+    rest = [term for term in terms if (bool(set(term.forms) & named[0]) == bool(set(term.forms) & named[1]))]
     money = bool(_MONEY.search(fold(question)))
     dimensions = frozenset(
         figure.dimension for figure in evidence.figures
@@ -146,11 +146,12 @@ def _difference(
 ) -> Draft | None:
     changes = bool(_CHANGE.search(fold(question)))
     told = [t for t in terms if not is_verb(t, language) and fold(t.text) != fold(request.noun or "")]
+    unknown = any(not term.known and not is_verb(term, language) for term in terms)
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.dimension in ("ordinal", "time", "date", "period") or not _unit_fits(request, one, two):
             continue
-        if one.size == two.size or not count_alike(one, two, terms):
+        if one.size == two.size or not count_alike(one, two, terms) or (unknown and one.article.id != evidence.article):
             continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if one.sentence != two.sentence:
@@ -165,7 +166,8 @@ def _difference(
     if best is None:
         return None
     score, one, two = best
-    if coverage(terms, (one, two)) < _COVERED or lacks_name(terms, (one, two)):
+    known = coverage(terms, (one, two)) >= _COVERED or (unknown and _asked_years(question, one, two))
+    if not known or lacks_name(terms, (one, two)):
         return None
     if not years_fit(_years_in(question), (one, two)):
         return None
@@ -221,7 +223,9 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
     if best is None:
         return None
     score, chosen = best
-    if any(term.name and not _in_sentences(term, chosen) for term in terms):
+    noun = find_terms(f"… {request.noun}", language) if request.noun else []
+    must = [term for term in terms if term.name] + [t for t in noun if t.known and fold(t.text) not in GENERIC]
+    if any(not _in_sentences(term, chosen) for term in must):
         return None
     if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
         return None
@@ -242,12 +246,14 @@ def _unit_fits(request: Request, one: Figure, two: Figure) -> bool:
 
 
 def _noun_bonus(request: Request, one: Figure, two: Figure, language: str) -> float:
-    """Reward figures that count the noun that the question asks for."""
+    """Reward figures that count the noun that the question asks for, against those that count another."""
     if request.noun is None:
         return 0.0
     terms = find_terms(f"… {request.noun}", language)
-    counted = [fold(figure.quantity.unit or "") for figure in (one, two)]
-    return 1.5 * any(term.forms and any(_counts(unit, term) for unit in counted if unit) for term in terms)
+    counted = [fold(figure.quantity.unit) for figure in (one, two) if figure.quantity.unit]
+    if not terms or not counted:
+        return 0.0
+    return 1.5 if all(any(_counts(unit, term) for term in terms) for unit in counted) else -0.5
 
 
 def _counts(unit: str, term: Term) -> bool:
@@ -306,7 +312,7 @@ def _states_total(terms: Sequence[Term], evidence: Evidence, chosen: Sequence[Fi
     """Tell whether the text gives the total itself."""
     total = sum((figure.size or Decimal(0)) for figure in chosen)
     for figure in evidence.figures:
-        if figure.dimension != chosen[0].dimension or figure in chosen and len(chosen) < 3:
+        if figure.dimension != chosen[0].dimension or (figure in chosen and len(chosen) < 3):
             continue
         before = fold(figure.article.text[figure.sentence[0] : figure.start])[-40:]
         if figure.size == total or (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from qa.lexicon import translations
 from qa.operations import Label, comparative, counted_noun_of, make_label
 from qa.quantities import Kind, Quantity, find_quantities
-from qa.terms import Term, agree, find_terms
+from qa.terms import Term, find_terms
 from qa.text import fold
 
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
@@ -210,11 +210,7 @@ def opposite_forms(term: Term) -> list[str]:
     found: list[str] = []
     for sides in _OPPOSITES:
         for side, other in (sides, sides[::-1]):
-            if any(
-                form == stem or (len(stem) > 3 and form.startswith(stem)) or (len(stem) > 3 and agree(stem, form))
-                for form in term.forms
-                for stem in side
-            ):
+            if any(form == stem or (len(stem) > 3 and form.startswith(stem)) for form in term.forms for stem in side):
                 found += other
     return found
 

@@ -113,9 +113,9 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
         return False
     behind = left[asking.end :].strip(" ,")
     if behind:
-        return bool(_FINITE.search(last[-1])) and last[-1] not in _NOT_FINITE or bool(own)
+        return (bool(_FINITE.search(last[-1])) and last[-1] not in _NOT_FINITE) or bool(own)
     copula = re.search(r"(?:[dt][iu]r?|m[iu]s)$", last[-1])
-    return bool(copula) or bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil")
+    return bool(copula) or (bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil"))
 
 
 def _with_head(head: str, own: str, right: str) -> str:

@@ -1,7 +1,7 @@
 """Counts over a list: "Kaç köyde ...?" where the text gives no number but names the villages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa.answerer import Finding
 from qa.answers import Draft
@@ -31,7 +31,9 @@ _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark\w*)\b")
 _OPEN = re.compile(
     r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok sayida|birçok|bircok|pek cok|cesitli)\b"
 )
-_GENERIC = frozenset("people person member members thing things kisi uye tane".split())
+GENERIC = frozenset("people person member members thing things kisi uye tane".split())
+_LONGEST = 5  # words of the longest item
+_TOP = 5  # candidates that may be whole lists
 _COVERED = 0.5  # share of the question's words that the sentence of the list must speak of
 
 
@@ -51,18 +53,25 @@ def count_items(question: str, language: str, finding: Finding) -> Draft | None:
     terms = find_terms(question, language)
     noun = [term for term in terms if asked.start("noun") <= term.start < asked.end("noun")]
     best: tuple[float, Article, list[tuple[int, int]]] | None = None
+    likely = _likely_articles(finding)
     for strength, article, span in _sentences(finding):
+        if article.id not in likely:
+            continue
         covered = _coverage(terms, article, span)
         if covered < _COVERED or _states_number(noun, terms, article, span):
             if covered >= _COVERED:
                 return None
             continue
-        for enumeration in find_enumerations(article.text, *span):
-            items = _new_items(article, _items(article, enumeration, finding), terms)
-            if len(items) < 2 or _is_open(article.text, span, items):
+        for items in _lists_in(article, span, finding):
+            items = _new_items(article, items, terms)
+            if (
+                len(items) < 2
+                or _is_open(article.text, span, items)
+                or not all(_is_item(article.text[slice(*i)]) for i in items)
+            ):
                 continue
             score = 2 * covered + 0.5 * strength + _head_bonus(noun, article, span, items)
-            score += 0.6 * any(_matches(c, article, enumeration) for c in finding.candidates[:3])
+            score += 0.6 * any(_spans(candidate, article, items) for candidate in finding.candidates[:_TOP])
             if score >= 1.5 and (best is None or score > best[0]):
                 best = score, article, items
     if best is None:
@@ -71,6 +80,31 @@ def count_items(question: str, language: str, finding: Finding) -> Draft | None:
     spans = [span_of(article, *item) for item in items]
     citations = cite(article, items[0][0], items[-1][1])
     return Draft("count", str(len(items)), spans, citations, min(0.95, 0.3 + 0.2 * score))
+
+
+def _likely_articles(finding: Finding) -> set[str]:
+    """Return the articles of the best span and of the best hit."""
+    if not finding.candidates:
+        return set()
+    hit = max((candidate.hit for candidate in finding.candidates), key=lambda hit: hit.score)
+    return {finding.candidates[0].article.id, hit.article.id}
+
+
+def _lists_in(article: Article, span: tuple[int, int], finding: Finding) -> Iterator[list[tuple[int, int]]]:
+    """Yield the items of each list of a sentence: those that the reader points at, then all enumerations."""
+    for candidate in finding.candidates[:_TOP]:
+        if candidate.article.id == article.id and span[0] <= candidate.start and candidate.end <= span[1]:
+            items = split_list(candidate.text)
+            if len(items) > 2:
+                yield [(candidate.start + a, candidate.start + b) for a, b in items]
+    for enumeration in find_enumerations(article.text, *span):
+        yield _items(article, enumeration, finding)
+
+
+def _spans(candidate: Candidate, article: Article, items: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a candidate is a whole list."""
+    near = abs(candidate.start - items[0][0]) < 3 and abs(candidate.end - items[-1][1]) < 8
+    return candidate.article.id == article.id and near
 
 
 def _sentences(finding: Finding) -> list[tuple[float, Article, tuple[int, int]]]:
@@ -116,11 +150,10 @@ def _items(article: Article, enumeration: Enumeration, finding: Finding) -> list
     return [(start + a, start + b) for a, b in split_list(article.text[start:end])]
 
 
-def _new_items(
-    article: Article, items: list[tuple[int, int]], terms: Sequence[Term]
-) -> list[tuple[int, int]]:
+def _new_items(article: Article, items: list[tuple[int, int]], terms: Sequence[Term]) -> list[tuple[int, int]]:
     """Leave out a first item that is the subject of the question itself ("Bal, Almanya, Japonya ve Katar'a ...")."""
-    if items and any(mentions_in(article.text, *items[0]).holds(term) for term in terms):
+    spoken = mentions_in(article.text, *items[0]) if items else None
+    if spoken and len(spoken.words) == 1 and any(spoken.holds(term) for term in terms):
         return items[1:]
     return items
 
@@ -162,6 +195,16 @@ def _edges(text: str, enumeration: Enumeration) -> tuple[int, int]:
     return start, end
 
 
+def _is_item(text: str) -> bool:
+    """Tell whether a piece of a list can be a member of it: a few words, no link, no half of a quotation."""
+    return (
+        len(text) > 1
+        and len(text.split()) <= _LONGEST
+        and text.count('"') % 2 == 0
+        and fold(text) not in ("ile", "ise", "ve")
+    )
+
+
 def _is_open(text: str, span: tuple[int, int], items: Sequence[tuple[int, int]]) -> bool:
     """Tell whether the words around a list say that it is not complete."""
     before = fold(text[max(span[0], items[0][0] - 60) : items[0][0]])
@@ -174,9 +217,12 @@ def _head_bonus(
     noun: Sequence[Term], article: Article, span: tuple[int, int], items: Sequence[tuple[int, int]]
 ) -> float:
     """Reward a list that stands beside the noun asked for ("... ve Akçadere köylerinde")."""
-    nouns = [term for term in noun if not set(term.forms) & _GENERIC and fold(term.text) not in STOPWORDS]
+    nouns = [term for term in noun if not set(term.forms) & GENERIC and fold(term.text) not in STOPWORDS]
     if not nouns:
         return 0.0
+    head = re.match(r"\W*(?P<noun>[^\W\d_]{2,}?l[ae]r\w*)", article.text[items[-1][1] : span[1]])
+    if head and head["noun"].islower() and not any(agree(form, fold(head["noun"])) for t in nouns for form in t.forms):
+        return -0.8  # the list is of something else: "... salonlarına dağıtıldı"
     after = mentions_in(article.text, items[-1][1], min(span[1], items[-1][1] + 30))
     before = mentions_in(article.text, max(span[0], items[0][0] - 50), items[0][0])
     inside = mentions_in(article.text, *span)

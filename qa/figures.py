@@ -107,7 +107,9 @@ def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
     quantities = _quantities_of(text)
     return [
         Figure(article, quantity, sentence, (start + a, start + b), (start + c, start + d))
-        for quantity, (a, b), (c, d) in zip(quantities, _clauses_of(text), _clauses_of(text, same_noun=True), strict=True)
+        for quantity, (a, b), (c, d) in zip(
+            quantities, _clauses_of(text), _clauses_of(text, same_noun=True), strict=True
+        )
     ]
 
 

@@ -32,10 +32,11 @@ class Evidence:
 
     figures: tuple[Figure, ...]
     strength: dict[tuple[str, int], float]
+    article: str = ""
 
     def of(self, figure: Figure) -> float:
-        """Return how strongly the reader points at the sentence of a figure."""
-        return self.strength.get((figure.article.id, figure.sentence[0]), 0.0)
+        """Return how strongly the reader points at the sentence of a figure; more in the article of its best span."""
+        return self.strength.get((figure.article.id, figure.sentence[0]), 0.0) + (figure.article.id == self.article)
 
 
 def gather(findings: Sequence[Finding]) -> Evidence:
@@ -49,7 +50,8 @@ def gather(findings: Sequence[Finding]) -> Evidence:
                 places.setdefault(key, (candidate.article, span))
                 strength[key] = max(strength.get(key, 0.0), 1 / (1 + rank + 2 * distance))
     figures = [figure for article, span in places.values() for figure in figures_in(article, span)]
-    return Evidence(tuple(figures), strength)
+    best = next((finding.best for finding in findings if finding.best), None)
+    return Evidence(tuple(figures), strength, best.article.id if best else "")
 
 
 def _sentences_near(candidate: Candidate) -> list[tuple[int, tuple[int, int]]]:
@@ -111,7 +113,8 @@ def years_fit(asked: Sequence[int], figures: Sequence[Figure]) -> bool:
             near = years_at(figure, clause=False)
             lead = figure.article.text[max(0, figure.sentence[0] - _LEAD) : figure.sentence[0]]
             said = near or {int(y) for y in re.findall(r"\b(?:1\d|20)\d\d\b", f"{figure.article.title} {lead}")}
-            if year in near or year in said or str(year) in figure.article.title:
+            before = near and year + 1 in near and _PAST.search(fold(figure.article.text[slice(*figure.sentence)]))
+            if before or year in near or year in said or str(year) in figure.article.title:
                 break
             if not near and str(year) in figure.article.text:
                 break

@@ -120,7 +120,13 @@ _NO_NOUN = frozenset(
     "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was were did does do "
     "has have had more less fewer higher lower longer larger of the in to times puan fark toplam".split()
 )
-_ORDINALS = {"first": ("ilk", "birinci"), "second": ("ikinci",), "third": ("ucuncu",), "last": ("son", "sonuncu"), "old": ("eski",)}
+_ORDINALS = {
+    "first": ("ilk", "birinci"),
+    "second": ("ikinci",),
+    "third": ("ucuncu",),
+    "last": ("son", "sonuncu"),
+    "old": ("eski",),
+}
 _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
 
 

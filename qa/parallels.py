@@ -81,7 +81,7 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
         return True
     cased = _is_cased(before) and _is_cased(piece)
     return (
-        cased and len(one) > 1 and len(two) > 1 or (len(two) > _SHORT and len(one) > _SHORT and not _is_list_end(piece))
+        (cased and len(one) > 1 and len(two) > 1) or (len(two) > _SHORT and len(one) > _SHORT and not _is_list_end(piece))
     )
 
 

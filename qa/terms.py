@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.cities import turkish_cities
-from qa.lexical import STOPWORDS
 from qa.inflection import known_stem
+from qa.lexical import STOPWORDS
 from qa.lexicon import translations, turkish_nouns
 from qa.names import country_names, similarity, translate_terms, turkish_countries
 from qa.quantities import find_quantities
@@ -22,7 +22,7 @@ _SHARED = 0.4  # share of the shorter word that two forms must have in common
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
-    r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|s|k|[iu]?m)*"
+    r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|[iu]s|[aiu]k|[iu]?m)*"
 )
 _NAME_ENDING = re.compile(
     r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|y?l[ae])?(?:ki|dir|tir|ydi)?"
@@ -30,8 +30,8 @@ _NAME_ENDING = re.compile(
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
     "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa degil var yok mu oldu olarak "
-    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi gun gunu gunleri gununde yil yili yilinda ay ayi ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
-    "number more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
+    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi farkli ayri degisik cesit cesitli gun gunu gunleri gununde yil yili yilinda ay ayi ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
+    "different separate distinct kinds kind types type various number more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
     "difference between total altogether combined together sum all only every same first longer both either there any "
     "it its they their by in of at on the a an to from and or be been not no than ever also times as".split()
 )

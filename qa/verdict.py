@@ -46,7 +46,7 @@ from qa.operands import (
 )
 from qa.operations import Label, comparative, fits, is_larger, larger_wins
 from qa.phrases import phrase
-from qa.quantities import Kind, Quantity, same_value
+from qa.quantities import Kind, Quantity
 from qa.rendering import render
 from qa.terms import Term, agree, mentions_in
 from qa.text import fold
@@ -205,7 +205,9 @@ def _bound_sign(assertion: Assertion, quantity: Quantity) -> int:
     folded = fold(assertion.question)
     if assertion.language == "en":
         than = folded.find(" than ")
-        if re.search(r"\b(?:exceed|exceeds|exceeded|top|tops|topped|surpass|surpassed|pass|passed) $", folded[: quantity.start]):
+        if re.search(
+            r"\b(?:exceed|exceeds|exceeded|top|tops|topped|surpass|surpassed|pass|passed) $", folded[: quantity.start]
+        ):
             return 1
         if than < 0 or not than < quantity.start <= than + 12:
             return 0
@@ -226,7 +228,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
     from qa.figures import dimension
 
     first, second = dimension(one), dimension(two)
-    return first == second or "count" in (first, second) and {first, second} <= {"count", "percent"} and first == second
+    return first == second or ("count" in (first, second) and {first, second} <= {"count", "percent"} and first == second)
 
 
 def _judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None = None) -> Ruling | None:
@@ -301,7 +303,9 @@ def _judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
 def _is_part(whole: Figure, part: Figure) -> bool:
     """Tell whether one figure is said to be a part of another ("58 tekne; bunların 33'ü")."""
     between = fold(whole.article.text[whole.end : part.start])
-    return bool(re.search(r"\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b", between))
+    return bool(
+        re.search(r"\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b", between)
+    )
 
 
 def _judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | None:
@@ -323,9 +327,7 @@ def _asked_things(assertion: Assertion) -> list[tuple[Term, ...]]:
     return [names or assertion.terms[:1]]
 
 
-def _figure_of(
-    assertion: Assertion, asked: tuple[Term, ...], evidence: Evidence
-) -> tuple[Figure, list[Figure]] | None:
+def _figure_of(assertion: Assertion, asked: tuple[Term, ...], evidence: Evidence) -> tuple[Figure, list[Figure]] | None:
     """Return the figure that is said of a thing, and those beside it."""
     word = comparative(assertion.question, assertion.language) or ""
     rest = [term for term in assertion.terms if term not in asked and not is_superlative(term)]
