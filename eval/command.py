@@ -15,7 +15,16 @@ from eval.run import Job, evaluate
 from eval.settings import FOREIGN, Setting
 from eval.storage import Run, RunError, default_folder, find_run
 from eval.systems import SystemMissingError, Workshop
-from eval.terminal import comparison_line, comparison_table, failures, history_table, run_line, score_table, show
+from eval.terminal import (
+    comparison_line,
+    comparison_table,
+    failures,
+    history_table,
+    run_line,
+    score_table,
+    show,
+    terminal_width,
+)
 from qa.runtime import ModelError
 
 _ERRORS = (SetError, RunError, GateError, ModelError, SystemMissingError, OSError)
@@ -90,7 +99,7 @@ def _print(run: Run, args: argparse.Namespace) -> None:
     if args.json:
         sys.stdout.write(json.dumps({"run": run.id, "summary": run.summary and run.summary.to_dict()}) + "\n")
         return
-    show(score_table(run), run_line(run))
+    show(score_table(run, terminal_width()), run_line(run))
     if args.failures:
         show(*failures(run.outcomes()))
 

@@ -26,6 +26,8 @@ COLUMNS = {
     "R@1": "recall@1",
     "R@5": "recall@5",
 }
+_ROOMY = ("EM", "list", "R@5")
+_WIDE = 110
 _RUN_COLUMNS = {"AUROC": "auroc", "refusal F1": "answerability_f1", "AURC": "aurc", "ECE": "ece", "MRR": "mrr"}
 
 
@@ -34,15 +36,21 @@ def percent(value: Value | None) -> str:
     return "–" if value is None else f"{100 * value.value:.1f}"
 
 
-def score_table(run: Run) -> Table:
-    """Return a run's scores by language and type, in percent; the total has its 95 % intervals."""
+def score_table(run: Run, width: int) -> Table:
+    """Return a run's scores by language and type, in percent; the total has its 95 % intervals.
+
+    Some columns are left out where `width` characters do not hold them all.
+    """
+    shown = {heading: name for heading, name in COLUMNS.items() if width >= _WIDE or heading not in _ROOMY}
     summary = run.summary
     assert summary is not None
-    table = Table(title=f"{run.set} · {run.system} · {run.setting}", box=box.SIMPLE_HEAD, title_style="bold")
-    table.add_column("")
-    for heading in ("n", *COLUMNS):
+    table = Table(
+        title=f"{run.set} · {run.system} · {run.setting}", box=box.SIMPLE_HEAD, title_style="bold", pad_edge=False
+    )
+    table.add_column("", no_wrap=True)
+    for heading in ("n", *shown):
         table.add_column(heading, justify="right", no_wrap=True)
-    columns = COLUMNS.values()
+    columns = shown.values()
     for name, part in summary.slices.items():
         cells = [percent(part.scores.get(score)) for score in columns]
         table.add_row(name, str(part.count), *cells, style="bold" if name == TOTAL else None)
@@ -134,9 +142,18 @@ def failures(outcomes: Sequence[Outcome]) -> Iterable[str]:
 
 
 def show(*parts: object) -> None:
-    """Print to stdout; where it is no terminal, as wide as the tables need."""
-    console = Console(highlight=False, soft_wrap=True)
-    if not console.is_terminal:
-        console = Console(highlight=False, soft_wrap=True, width=160)
+    """Print to stdout."""
+    console = _console()
     for part in parts:
         console.print(part, markup=False) if isinstance(part, str) else console.print(part)
+
+
+def terminal_width() -> int:
+    """Return the characters that a line of stdout holds."""
+    return _console().width
+
+
+def _console() -> Console:
+    """Return a console on stdout; where that is no terminal, as wide as the tables need."""
+    console = Console(highlight=False, soft_wrap=True)
+    return console if console.is_terminal else Console(highlight=False, soft_wrap=True, width=160)
