@@ -44,9 +44,8 @@ def score_table(run: Run, width: int) -> Table:
     shown = {heading: name for heading, name in COLUMNS.items() if width >= _WIDE or heading not in _ROOMY}
     summary = run.summary
     assert summary is not None
-    table = Table(
-        title=f"{run.set} · {run.system} · {run.setting}", box=box.SIMPLE_HEAD, title_style="bold", pad_edge=False
-    )
+    title = f"{run.set} · {run.system} · {run.setting}"
+    table = Table(title=title, box=box.SIMPLE_HEAD, title_style="bold", padding=(0, 1, 0, 0))
     table.add_column("", no_wrap=True)
     for heading in ("n", *shown):
         table.add_column(heading, justify="right", no_wrap=True)
