@@ -6,6 +6,7 @@ from qa.english_question import BREAK, FUNCTION, NAME, PREPOSITION, TIME, WH, as
 from qa.names import country_names
 from qa.text import fold
 
+_INDEFINITE = re.compile(rf"\ban?\s+(?:(?!{BREAK}\b)[^\W\d_][\w'-]*(?:\s+|$))+", re.IGNORECASE)
 _BARE_SUBJECT = re.compile(r"\b(?:do|does|did|have|has|are|were)\s+([a-z]\w*s)\s+\w")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _SUPERLATIVE = re.compile(
@@ -35,6 +36,7 @@ def substitute(core: str, before: str) -> str:
         return _swap(before)
     if (shift := _SHIFT.fullmatch(core)) and (year := _YEAR.search(before)):
         return before[: year.start()] + str(int(year[0]) + _step(shift)) + before[year.end() :]
+    core = core.title() if fold(core) in country_names() else core
     first = core.split()[0]
     core = core[:1].lower() + core[1:] if fold(first) in FUNCTION else core
     core = re.sub(rf"^(?:the|that|those) ones?\s+(?={PREPOSITION}\b)", "", core, flags=re.IGNORECASE)
@@ -111,7 +113,7 @@ def _by_degree(core: str, before: str) -> str | None:
                 r"^(?:one|ones|of (?:them|these|those|all))\b", "", core[new.end() :].strip(), flags=re.IGNORECASE
             ).strip()
             if not rest:
-                return before[: old.start()] + new[0] + before[old.end() :]
+                return before[: old.start()] + new[0].lower() + before[old.end() :]
             following = re.match(
                 rf"(?:\s+(?!{BREAK}\b)[^\W\d_][\w'-]*)" + "{1," + str(len(rest.split())) + "}", before[old.end() :]
             )
@@ -146,6 +148,9 @@ def _by_noun(core: str, before: str) -> str | None:
     """Replace the noun phrase parallel to a fragment: of the same head, the counted one, the one after "the"."""
     noun = re.sub(r"^(?:the|its|their|his|her|a|an|any)\s+", "", core, flags=re.IGNORECASE)
     definite = noun != core
+    indefinite = list(_INDEFINITE.finditer(before)) if re.match(r"an?\s", core, re.IGNORECASE) else []
+    if indefinite:
+        return f"{before[: indefinite[-1].start()]}{core} {before[indefinite[-1].end() :]}"
     words = noun.split()
     if words[-1].lower() in ("one", "ones") and len(words) > 1:
         return _by_modifier(" ".join(words[:-1]), before)

@@ -136,7 +136,14 @@ def _asked_thing(before: str, noun: str) -> str:
 
 
 def _definite(before: str) -> str:
-    """Return the last phrase with "the" and the name that follows it, else the first name."""
+    """Return what a question has ("a …"), else its last phrase with "the" and the name after it, else a name."""
+    held = re.match(
+        rf"\W*(?:do|does|did|is there|are there|was there)\b.*\ban?\s+(?P<what>(?:(?!{BREAK}\b)[\w'-]+\s*)+)",
+        before,
+        re.IGNORECASE,
+    )
+    if held:
+        return f"the {nominal_part(held['what'])}"
     found = list(_DEFINITE.finditer(before))
     if found:
         chosen = found[-1]

@@ -24,12 +24,14 @@ from qa.english_question import (
 )
 from qa.english_reference import outward_pronoun, refer, refer_abroad, referent
 from qa.followup_parallel import differing, merge
+from qa.lexicon import lemmas, translations
 from qa.text import fold
 
 _LEAD = re.compile(
     r"\W*(?:(?:and|so|then|but|also|ok|okay|well)\b[\s,]*)*(?:(?:what|how)\s+about\b[\s,]*)?", re.IGNORECASE
 )
 _ASKS = re.compile(rf"\b{WH}\b|^\W*{AUX}(?:n't)?\b", re.IGNORECASE)
+_MEASURES = frozenset(f"how {word}" for word in "long old far high deep tall big large wide heavy fast".split())
 _COMPARING = re.compile(r"which(?: one)? (?:is|was|are|were) (?:the )?\w+(?: \w+)?", re.IGNORECASE)
 _WHICH = re.compile(
     r"which(?: ones?| of (?:them|these|those))?(?: (?:are|were) (?:they|those|these))?|what are they|name them"
@@ -82,7 +84,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         not led and re.match(r"what\b.*\d", core, re.IGNORECASE)
     ):
         return tidy(core) if led else text
-    return tidy(_ask(core, before))
+    return tidy(_ask_alike(core, before) or _ask(core, before))
 
 
 def _is_fragment(core: str, text: str, led: bool) -> bool:
@@ -175,6 +177,18 @@ def _ask(core: str, before: str) -> str:
     return f"{core} {rest}"
 
 
+def _ask_alike(core: str, before: str) -> str | None:
+    """Ask for another noun, or another measure, in the frame of the question before ("how many nurses", "how wide")."""
+    new, old = HEAD.match(core), HEAD.match(before)
+    if new is None or old is None or new["prep"]:
+        return None
+    noun = asked_noun(before)
+    if noun and new["wh"].lower() == old["wh"].lower() and new["wh"].lower() in ("how many", "how much", "which"):
+        return f"{core} {before[before.index(noun) + len(noun) :]}"
+    measures = all(head["wh"].lower() in _MEASURES for head in (new, old))
+    return f"{core} {before[old.end() :]}" if measures and not core[new.end() :].strip() else None
+
+
 def _statement(before: str, head: re.Match[str] | None) -> str:
     """Return what follows the question phrase of a question, from its auxiliary on."""
     if head is None:
@@ -183,11 +197,14 @@ def _statement(before: str, head: re.Match[str] | None) -> str:
     subject = subject_question(before)
     if subject:
         noun, verb, tail = subject
-        return (
-            f"{verb} the {noun} {tail}"
-            if re.fullmatch(AUX, verb, re.IGNORECASE)
-            else f"{passive_of(verb, tail)} by the {noun}"
-        )
+        if re.fullmatch(AUX, verb, re.IGNORECASE):
+            return f"{verb} the {noun} {tail}"
+        forms = [*lemmas(fold(verb))[1:], fold(verb)]
+        base = next((form for form in forms if any(t.endswith("-") for t in translations(form))), None)
+        if base is None:
+            return f"{passive_of(verb, tail)} by the {noun}"
+        auxiliary = "do" if base == verb else "does" if verb.endswith("s") else "did"
+        return f"{auxiliary} the {noun} {base} {tail}"
     asked = asked_noun(before)
     if asked:
         return rest[rest.index(asked) + len(asked) :].strip()

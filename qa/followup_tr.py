@@ -164,7 +164,7 @@ def _is_incomplete(clause: Clause, led: bool) -> bool:
         return False
     # A nominal question ("Belgeselde kim?") needs a subject.
     return all(tokens[i].case in ("locative", "dative", "ablative", "accusative", "genitive") for i in anchors) and (
-        last == len(tokens) and len(tokens) <= 5
+        len(tokens) <= 5 and (last == len(tokens) or not any(tokens[i].kind == "name" for i in anchors))
     )
 
 
@@ -243,6 +243,8 @@ def _ask(clause: Clause, before: Clause) -> str:
     first, last = clause.asked
     if _is_partitive(clause):
         return _about(clause, before)
+    if _counts_alike(clause, before):
+        return before.replaced(*before.asked, clause.piece(first, last))
     if len(clause.tokens) == last - first or (clause.predicate >= len(clause.tokens) and first == 0):
         return _ask_phrase(clause.piece(0, len(clause.tokens)), before)
     lead = parse(clause.piece(0, first)) if first else None
@@ -263,6 +265,14 @@ def _ask(clause: Clause, before: Clause) -> str:
             else _ask_phrase(clause.piece(first, last), moved)
         )
     return _about(clause, before)
+
+
+def _counts_alike(clause: Clause, before: Clause) -> bool:
+    """Tell whether a question counts something else in the frame of the one before ("Peki kaç hemşire var?")."""
+    if clause.noun is None or before.noun is None or clause.asked[0] or clause.predicate != clause.asked[1]:
+        return False
+    verbs = [c.tokens[c.predicate].folded if c.predicate < len(c.tokens) else "" for c in (clause, before)]
+    return verbs[0] == verbs[1] and clause.tokens[0].folded == before.tokens[before.asked[0]].folded == "kac"
 
 
 def _ask_phrase(phrase: str, before: Clause) -> str:

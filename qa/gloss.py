@@ -34,7 +34,7 @@ _DROPPED = frozenset(
     "the a an is are was were be been do does did has have had its their his her it they there this that of any some"
     " many much will would and or one ones not than as more".split()
 )
-_NO_SUPERLATIVE = ("west", "harvest", "interest", "forest", "test", "guest", "request", "protest", "invest", "honest")
+_NO_SUPERLATIVE = frozenset("harvest interest forest request protest invest honest contest northwest southwest".split())
 _NUMBERS = {
     "one": "bir", "two": "iki", "three": "üç", "four": "dört", "five": "beş", "six": "altı", "seven": "yedi",
     "eight": "sekiz", "nine": "dokuz", "ten": "on",
@@ -80,14 +80,15 @@ def gloss_question(question: str) -> str:
     """Return an English question as Turkish words in Turkish order, after a "…" that marks it as a gloss."""
     core = split_lead(question)[0].strip(" ?.!")
     if re.match(rf"{_AUX}\b", core, re.IGNORECASE):
-        return f"…{_gloss_phrases(core.split(' ', 1)[-1])} mı?"
+        said = _gloss_phrases(core.split(" ", 1)[-1])
+        return f"…{said} m{harmony(said)[1]}?"
     head = _HEAD.match(core)
     if head is None:
         return f"…{_gloss_phrases(core)}?"
     asked = next(turkish for pattern, turkish in _PHRASES if re.fullmatch(pattern, head["wh"], re.IGNORECASE))
     rest = head["rest"]
     noun = counted_verb = ""
-    counted = _COUNTED.match(rest) if asked in ("kaç", "hangi", "ne") else None
+    counted = _COUNTED.match(rest) if asked in ("kaç", "hangi", "ne", "ne kadar") else None
     if counted:
         noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
@@ -158,7 +159,7 @@ def _gloss_words(text: str) -> tuple[str, str]:
 
 
 def _is_superlative(word: str) -> bool:
-    return word.endswith("est") and len(word) > 5 and not word.endswith(_NO_SUPERLATIVE)
+    return word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVE
 
 
 @lru_cache(maxsize=1)

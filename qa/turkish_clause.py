@@ -65,7 +65,7 @@ def _question_phrase(tokens: Sequence[Token]) -> tuple[int, int]:
     follower = tokens[end].folded if end < len(tokens) else ""
     if word == "ne":
         return at, end + bool(re.match(r"(?:zaman|kadar|sebep|amac|sekil|tur|gibi|olcude|oranda|siklik)", follower))
-    if word.startswith("kac") and at and tokens[at - 1].folded == "saat":
+    if word.startswith("kac") and at and tokens[at - 1].folded in ("saat", "yuzde"):
         return at - 1, end
     if word == "kac":
         end += end < len(tokens) and not (is_surely_finite(tokens[end]) and end == len(tokens) - 1)
@@ -116,7 +116,8 @@ def lacks_owner(clause: Clause, at: int) -> bool:
 
 def _is_nominal(clause: Clause) -> bool:
     """Tell whether a question has no verb, or "var" and "yok" for one."""
-    if clause.tokens[-1].folded in ("var", "yok"):
+    last = clause.tokens[-1].folded
+    if last in ("var", "yok") or re.fullmatch(r"ol(?:du|acak|uyor|ur|mus)", last):
         return True
     others = [token for i, token in enumerate(clause.tokens) if not in_question_phrase(clause, i)]
     verbal = any(is_surely_finite(token) or is_past(token) for token in others)

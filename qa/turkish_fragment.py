@@ -229,7 +229,7 @@ def _parallel_name(head: Token, before: Clause, places: Sequence[int]) -> int | 
     others = [i for i in places if tokens[i].folded != head.folded]
     if not others and tokens[0].kind == "word" and tokens[0].stem[0].isupper() and tokens[0].case is None:
         others = [0] * (known_noun(lower(tokens[0].stem)) is None)
-    if head.case:
+    if head.case not in (None, "possessed"):
         return next((i for i in others if tokens[i].case == head.case), None)
     kin = [i for i in others if is_place(tokens[i].stem) == is_place(head.stem)] or others
     return kin[0] if kin else None

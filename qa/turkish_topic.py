@@ -31,8 +31,11 @@ def topic_of(
     tokens, (first, last) = before.tokens, before.asked
     asks_who = first < last and tokens[first].folded in ("kim", "kimler")
     relative = None if asks_who and (genitive or not person) else _relative(before)
+    owner = _owner_of_counted(before)
     if relative:
         words = relative
+    elif owner and not genitive:
+        words = owner
     else:
         owned = [i for i, t in enumerate(tokens) if t.case == "genitive" and not first <= i < last]
         asks_which = last - first == 1 and _IDENTITY.fullmatch(tokens[first].folded) is not None
@@ -60,6 +63,18 @@ def topic_of(
         if not read.suffix and read.case in (None, "possessed"):
             words[-1] = decline(words[-1], "genitive", possessed=read.case == "possessed")
     return " ".join(words)
+
+
+def _owner_of_counted(before: Clause) -> list[str] | None:
+    """Return who has what a "kaç … var" counts ("Tiyatronun kaç koltuğu var?": "tiyatro"), None for others."""
+    tokens, (first, _) = before.tokens, before.asked
+    if before.noun is None or tokens[first].folded != "kac" or tokens[-1].folded not in ("var", "yok"):
+        return None
+    at = first - 1
+    if at < 0 or tokens[at].case != "genitive" or not tokens[at].is_content:
+        return None
+    stem = tokens[at].stem if tokens[at].kind == "name" else singular(tokens[at])[0]
+    return [*(before.text[t.start : t.end] for t in tokens[:at]), stem]
 
 
 def _asked_words(before: Clause) -> list[str]:

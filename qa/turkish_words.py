@@ -25,11 +25,11 @@ _PRONOUN = re.compile(
     r"|kendisi\w*|kendileri\w*|ayni|ikisi\w*|ikisinin|soz|bunlardan|onlardan)"
 )
 _FINITE = re.compile(
-    r".{2,}(?:(?:[dt][iu]|m[iu]s|[iu]yor|[ae]ca[kg]|m[ae]kte)(?:l[ae]r|[dt][iu]|[dt][iu]r|ydi|ydu)*|l[iu]yd[iu])"
+    r".{2,}(?:(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae][kg]|m[ae]kte)(?:l[ae]r|[dt][iu]|[dt][iu]r|ydi|ydu)*|l[iu]yd[iu])"
     r"|(?:var|yok|degil|idi)(?:d[iu]r?|mis)?|.{2,}[ae]r(?:l[ae]r)?|.{3,}[iu]r(?:l[ae]r)?|.{2,}m[ae]z"
 )
 _SURE_FINITE = re.compile(
-    r".*(?:[iu]yor|[ae]ca[kg]|m[iu]s)(?:l[ae]r|[dt][iu]|[dt][iu]r)*|(?:var|yok|degil)|.{3,}(?:[iu][ln]|l)[dt][iu]"
+    r".*(?:[iu]yor|[ae]c[ae][kg]|m[iu]s)(?:l[ae]r|[dt][iu]|[dt][iu]r)*|(?:var|yok|degil)|.{3,}(?:[iu][ln]|l)[dt][iu]"
 )
 _ORDINAL = re.compile(r"(?:bir|iki|uc|dord|bes|alti|yedi|sekiz|dokuz|on)[iu]?nc[iu]|ilk|son|\d+[iu]?nc[iu]|sonuncu")
 _PAST = re.compile(r"[dt][ıiuü](?:l[ae]r|r)?$")
@@ -151,9 +151,16 @@ def _kind(word: str, folded: str, suffix: str, *, first: bool) -> str:
         return "time"
     low = lower(word)
     named = word[0].isupper() and (not first or is_place(word) or _bare_name(word, low))
-    if suffix or named:
+    if suffix or named or _is_small_country(low):
         return "name"
     return "function" if folded in _FUNCTION else "word"
+
+
+def _is_small_country(low: str) -> bool:
+    """Tell whether a word typed in small letters is a country, with or without an ending ("rusyadan")."""
+    if len(low) < 5 or known_noun(low) is not None:
+        return False
+    return known_stem(low, turkish_countries(), shortest=5) is not None
 
 
 def _bare_name(word: str, low: str) -> bool:
