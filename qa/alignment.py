@@ -1,7 +1,7 @@
 """Setting what a question asserts against the sentence that speaks of it: what is held, missing, or filled otherwise.
 
-A sentence often says two like things side by side. What the question puts together must then stand in one of its parallel
-parts; where it takes one thing from each, the text says otherwise.
+A sentence often says two like things side by side. What the question puts together must then stand in one of its
+parallel parts; where it takes one thing from each, the text says otherwise.
 """
 
 import re
@@ -22,7 +22,8 @@ from qa.terms import Mentions, Term, agree, mentions_in
 from qa.text import fold
 
 _VERB = re.compile(
-    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|"
+    r"[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
 _COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
 _WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())
@@ -66,9 +67,10 @@ class Element:
 class Aligned:
     """A sentence set against an assertion.
 
-    `part` is the part of the sentence that is meant, `predicate` the stretch that holds its verb, `covered` the share of
-    the assertion that the sentence and its context hold, `missing` what neither holds. `conflict` tells that the text has
-    something else in the place of a piece of the assertion: 1 with that value in `rival`, less where it cannot be named.
+    `part` is the part of the sentence that is meant, `predicate` the stretch that holds its verb, `covered` the share
+    of the assertion that the sentence and its context hold, `missing` what neither holds. `conflict` tells that the
+    text has something else in the place of a piece of the assertion: 1 with that value in `rival`, less where it
+    cannot be named.
     """
 
     article: Article
@@ -148,7 +150,7 @@ def _elements(assertion: Assertion, place: _Place) -> list[Element]:
 def _in_role(
     term: Term, assertion: Assertion, inside: Mentions, places: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Of the places of a name that has several roles in a sentence ("Türkiye'den", "Türkiye'ye") keep the one asked for."""
+    """Of the places of a name that a sentence has in several roles ("Norveç'ten", "Norveç'e") keep what is asked."""
     if not term.name or len(places) < 2:
         return places
     asked = _role_asked(term, assertion)
@@ -235,7 +237,7 @@ def _predicate(group: Sequence[Part], chosen: int) -> tuple[int, int]:
 
 
 def _parts_with(element: Element, text: str, group: Sequence[Part]) -> frozenset[int]:
-    """Return the parts of a sentence that an element holds for: where it stands, and those that share the words there."""
+    """Return the parts that an element holds for: where it stands, and those that share the words there."""
     found: set[int] = set()
     everywhere = range(len(group))
     tail = tail_start(text, tuple(group))
@@ -336,7 +338,7 @@ def _asked_last(assertion: Assertion, elements: Sequence[Element]) -> Element | 
 
 
 def _competitor(element: Element, assertion: Assertion, place: _Place, part: tuple[int, int]) -> tuple[int, int] | None:
-    """Return what a part of the sentence has of the kind of an element: a figure, a name, a weekday, the reader's span."""
+    """Return what a part of the sentence has of an element's kind: a figure, name, weekday, or the reader's span."""
     if element.quantity:
         figures = [f for f in figures_in(place.article, place.span) if part[0] <= f.start < part[1]]
         rivals = [f for f in figures if _alike(f, element.quantity) and not meets(f.quantity, element.quantity)]

@@ -1,4 +1,4 @@
-"""Answers that are computed in the open from figures of the text: comparisons, differences, sums, spans of time, ratios."""
+"""Answers that are computed in the open from figures of the text: comparisons, differences, sums, durations, ratios."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -43,8 +43,10 @@ _MONEY = re.compile(
     r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b"
 )
 _CHANGE = re.compile(
-    r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|fell|drop|dropped|decline\w*|"
-    r"increase\w*|decrease\w*|change\w*|shrink|shrank|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
+    r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
+    r"fell|drop|dropped|decline\w*|"
+    r"increase\w*|decrease\w*|change\w*|shrink|shrank|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|"
+    r"mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
@@ -138,7 +140,7 @@ def _compare(question: str, language: str, request: Request, ask: Ask, finding: 
     sign = ">" if difference > 0 else "<"
     shown = (figure_text(figure, language, question) for figure in (found.first, found.second))
     calculation = f" {sign} ".join(f"{label.text}: {text}" for label, text in zip(labels, shown, strict=True))
-    return _draft("span", _bare(winner.text), (found.first, found.second), found.score, finding, calculation)
+    return _draft(_bare(winner.text), (found.first, found.second), found.score, calculation)
 
 
 def _difference(
@@ -177,7 +179,7 @@ def _difference(
         result = difference_of(one, two, language, question, request.noun)
     if result is None:
         return None
-    return _draft("span", result.text, (one, two), score, None, result.calculation)
+    return _draft(result.text, (one, two), score, result.calculation)
 
 
 def _duration(
@@ -204,7 +206,7 @@ def _duration(
     if _states_duration(terms, evidence, best[1]):
         return None
     result = years_between(best[1], unit, language)
-    return _draft("span", result.text, best[1], best[0], None, result.calculation) if result else None
+    return _draft(result.text, best[1], best[0], result.calculation) if result else None
 
 
 def _sum(question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence) -> Draft | None:
@@ -232,7 +234,7 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
     if not _names_each(terms, chosen) and _states_total(terms, evidence, chosen):
         return None
     result = sum_of(chosen, language, question, request.noun)
-    return _draft("span", result.text, chosen, score, None, result.calculation) if result else None
+    return _draft(result.text, chosen, score, result.calculation) if result else None
 
 
 # --- what fits ---
@@ -299,7 +301,7 @@ def _at_edges(named: Sequence[Figure], group: Sequence[Figure], terms: Sequence[
 
 
 def _parallel_groups(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Return the figures of one dimension in one sentence, at least two, without a whole that is the sum of the rest."""
+    """Return the figures that stand side by side: of one dimension in one sentence, at least two."""
     groups: dict[tuple[str, int, str], list[Figure]] = {}
     for figure in figures:
         if figure.dimension in ("date", "period", "ordinal", "time") or figure.size is None:
@@ -325,21 +327,20 @@ def _states_total(terms: Sequence[Term], evidence: Evidence, chosen: Sequence[Fi
 def _states_duration(terms: Sequence[Term], evidence: Evidence, chosen: Sequence[Figure]) -> bool:
     """Tell whether a sentence of the operands gives the span of time itself ("17 yıl sonra")."""
     return any(
-        figure.quantity.kind is Kind.DURATION and figure.sentence == other.sentence and figure.article.id == other.article.id
+        figure.quantity.kind is Kind.DURATION
+        and (figure.article.id, figure.sentence) == (other.article.id, other.sentence)
         and not re.match(r"\w*\s+once\b", fold(figure.article.text[figure.end : figure.end + 12]))
         for figure in evidence.figures for other in chosen
     )  # fmt: skip
 
 
-def _draft(
-    kind: str, text: str, figures: Sequence[Figure], score: float, finding: Finding | None, calculation: str
-) -> Draft:
+def _draft(text: str, figures: Sequence[Figure], score: float, calculation: str) -> Draft:
     spans: list[Span] = [span_of(f.article, f.start, f.end) for f in figures]
     citations: list[Citation] = []
     for figure in figures:
         citations += [c for c in cite(figure.article, figure.start, figure.end) if c not in citations]
     confidence = min(0.95, 0.45 + 0.1 * score)
-    return Draft(kind, text, spans, citations, confidence, calculation)  # type: ignore[arg-type]
+    return Draft("span", text, spans, citations, confidence, calculation)
 
 
 def _bare(label: str) -> str:

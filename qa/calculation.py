@@ -1,11 +1,12 @@
 """Calculations written out: "5.480 ton − 4.720 ton = 760 ton", in the number format of the question's language."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa.english import format_number, plural_noun
-from qa.figures import Figure
+from qa.figures import SECONDS, Figure
 from qa.quantities import Date, Kind, Period, Quantity
 from qa.rendering import render
 from qa.suffixes import strip_case
@@ -95,10 +96,8 @@ def _unit_words(quantity: Quantity) -> str:
 
 def _duration_text(seconds: Decimal, figures: Sequence[Figure], language: str) -> str:
     """Return a span of time in the smallest unit that the figures have."""
-    from qa.figures import _SECONDS
-
-    unit = min((str(figure.quantity.unit) for figure in figures), key=lambda name: _SECONDS.get(name, 1))
-    return time_text(seconds / _SECONDS[unit], unit, language)
+    unit = min((str(figure.quantity.unit) for figure in figures), key=lambda name: SECONDS.get(name, 1))
+    return time_text(seconds / SECONDS[unit], unit, language)
 
 
 def time_text(value: Decimal, unit: str, language: str) -> str:
@@ -172,11 +171,9 @@ def _span(first: Date, last: Date, unit: str) -> Decimal | None:
     if unit == "month" and first.month and last.month and (first.year is None) == (last.year is None):
         return Decimal(((last.year or 0) - (first.year or 0)) * 12 + last.month - first.month)
     if unit in ("day", "week") and first.day and last.day and first.month and last.month:
-        from datetime import date
-
         days = (
-            date(last.year or 2001, last.month, last.day)
-            - date(first.year or last.year or 2001, first.month, first.day)
+            datetime.date(last.year or 2001, last.month, last.day)
+            - datetime.date(first.year or last.year or 2001, first.month, first.day)
         ).days
         return Decimal(days) if unit == "day" else Decimal(days // 7)
     return None

@@ -8,14 +8,16 @@ from qa.text import capitalize, fold
 
 # Folded Turkish question words; "ne zaman" and "ne kadar" are one.
 _ASKING_TR = re.compile(
-    r"\b(?:ne (?:zaman|kadar)\w*|kim(?:dir|di|mis|in|i|e|den|ler\w*|de|le)?|ne(?:dir|yi|ye|ler\w*|yle)?|nere\w*|kac\w*|hangi\w*|nasil\w*|neden|nicin|niye)\b"
+    r"\b(?:ne (?:zaman|kadar)\w*|kim(?:dir|di|mis|in|i|e|den|ler\w*|de|le)?|ne(?:dir|yi|ye|ler\w*|yle)?|nere\w*|"
+    r"kac\w*|hangi\w*|nasil\w*|neden|nicin|niye)\b"
 )
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _LINK_TR = re.compile(r"(?:\s*[,;]\s+(?:ve|ayrica)?\s*|\s+ve\s+(?:de\s+)?|\s*\?\s+(?:ve\s+)?)", re.IGNORECASE)
 _WITH_NOUN = re.compile(r"(?:hangi|kac|kacinci)$")
 # Endings of a finite verb or copula, folded.
 _FINITE = re.compile(
-    r"(?:[dt][iu](?:lar|ler|r|rlar)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar|mus)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|[aeiu]r(?:lar|ler|d[iu])?|"
+    r"(?:[dt][iu](?:lar|ler|r|rlar)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar|mus)?|[ae]c[ae]k(?:t[iu]r?|lar|"
+    r"ler)?|[aeiu]r(?:lar|ler|d[iu])?|"
     r"mez|maz|m[ae]kt[ae](?:d[iu]r)?|var(?:di|dir)?|yok(?:tu|tur)?)$"
 )
 _NOT_FINITE = frozenset("kadar bir her lider nisan ihracatcilar yer".split())
@@ -23,7 +25,8 @@ _LEANING_TR = re.compile(
     r"^(?:her bir\w*|bun\w*|onun|onlar\w*|ikisi\w*|bu(?=\s+(?:sayi|oran|miktar|tutar)\w*)|orada\w*|kendisi\w*|o)\b"
 )
 _TIME_ONLY = re.compile(
-    r"^(?:(?:bu|gecen|o|onceki|gelecek|bir onceki) (?:yil|ay|sezon|donem|hafta|gun)\w*|simdi|bugun|sonra|once|onceden|daha once|eskiden|"
+    r"^(?:(?:bu|gecen|o|onceki|gelecek|bir onceki) (?:yil|ay|sezon|donem|hafta|gun)\w*|simdi|bugun|sonra|once|"
+    r"onceden|daha once|eskiden|"
     r"\d{4}\W?\w*|toplam|ilk kez|en son|su anda|ayrica|yine)\s*$"
 )
 _ASKING_EN = r"(?:who|whom|whose|what|which|where|when|why|how)"
@@ -107,7 +110,7 @@ def _askings(folded: str) -> list[_Asking]:
 
 
 def _is_complete(left: str, asking: _Asking, own: str) -> bool:
-    """Tell whether the part before a link is a question of its own: it has a verb, or ends in "kim" before a new subject."""
+    """Tell whether the part before a link is a question of its own: it has a verb, or "kim" before a new subject."""
     last = re.findall(r"\w+", left[asking.start :])
     if not last:
         return False
@@ -139,7 +142,8 @@ def _split_each(text: str, folded: str) -> list[str]:
     start = match.start("first")
     length = len(match["second"].split())
     before = text[:start].split()
-    owner, extra = before, []
+    owner = before
+    extra: list[str] = []
     # The first thing is as many words as the second: "toplam uzunluğu ile orta açıklığı".
     while len(extra) < length - 1 and owner and "'" not in owner[-1]:
         extra.insert(0, owner[-1])
@@ -188,7 +192,7 @@ def _split_english(text: str) -> list[str]:
 
 
 def _with_rest(asking: str, rest: str) -> str:
-    """Complete a bare question word with the rest of the first part; "where on Thursdays" takes the place of its like."""
+    """Complete a bare question word with the rest of the first part; "on Thursdays" takes the place of its like."""
     phrase = re.fullmatch(
         rf"(?P<word>{_ASKING_EN})\s+(?P<link>in|on|at|during|for)\s+(?P<noun>.+)", asking, re.IGNORECASE
     )

@@ -23,13 +23,15 @@ from qa.units import find_unit
 _HOW_MANY = {
     "tr": re.compile(r"\bkac\s+(?:(?:ayri|farkli|degisik|cesit|tane|adet)\s+)*(?P<noun>[^\W\d_]+)"),
     "en": re.compile(
-        r"\bhow many\s+(?:(?:different|separate|distinct|kinds of|types of|of the|other)\s+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+        r"\bhow many\s+(?:(?:different|separate|distinct|kinds of|types of|of the|"
+        r"other)\s+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
     ),
 }
 _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark\w*)\b")
 # An open list names some of its members only.
 _OPEN = re.compile(
-    r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok sayida|birçok|bircok|pek cok|cesitli)\b"
+    r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok "
+    r"sayida|birçok|bircok|pek cok|cesitli)\b"
 )
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
 _LONGEST = 5  # words of the longest item

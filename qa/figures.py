@@ -15,7 +15,8 @@ from qa.units import is_measure
 # Where a sentence parts between two parallel figures, strongest first.
 _CUTS = tuple(
     re.compile(pattern)
-    for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
+    for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|"
+                                      r"[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
 )  # fmt: skip
 
 
@@ -24,7 +25,8 @@ class Figure:
     """A quantity of an article: `article.text[start:end]` is its text.
 
     `clause` holds the offsets of the part of its sentence that lies between the parallel figures beside it, `sentence`
-    those of the whole sentence; `wide` those between the figures that count the same noun. The offsets inside `quantity` count from the beginning of the sentence.
+    those of the whole sentence; `wide` those between the figures that count the same noun. The offsets inside
+    `quantity` count from the beginning of the sentence.
     """
 
     article: Article
@@ -68,7 +70,7 @@ def dimension(quantity: Quantity) -> str:
     return str(quantity.kind)
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600,
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600,
             "decade": 315576000, "century": 3155760000}  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def size_of(quantity: Quantity) -> Decimal | None:
     if not isinstance(value, Decimal):
         return None
     if quantity.kind is Kind.DURATION:
-        return value * _SECONDS[quantity.unit] if quantity.unit in _SECONDS else None
+        return value * SECONDS[quantity.unit] if quantity.unit in SECONDS else None
     return value
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from qa.quantities import find_quantities
 from qa.suffixes import strip_case
@@ -48,17 +49,22 @@ class Request:
 
 # Folded comparatives: True where the larger figure has more of it.
 _LARGER = {
-    "tr": "cok fazla uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli eski yeni verimli zengin yogun",
-    "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther further faster warmer "
-    "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest biggest longest highest",
+    "tr": "cok fazla uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli "
+          "eski yeni verimli zengin yogun",
+    "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
+          "further faster warmer "
+    "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
+    "biggest longest highest",
 }  # fmt: skip
 _SMALLER = {
     "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak",
-    "en": "less fewer smaller shorter lower narrower shallower lighter younger earlier cheaper slower colder nearer closer "
+    "en": "less fewer smaller shorter lower narrower shallower lighter younger earlier cheaper slower colder "
+          "nearer closer "
     "thinner weaker first before earliest least fewest smallest shortest lowest",
 }  # fmt: skip
 _DIMENSIONS = {
-    "length": ("measure kilometre", "measure metre", "measure centimetre", "measure millimetre", "measure mile", "measure foot", "measure inch"),
+    "length": ("measure kilometre", "measure metre", "measure centimetre", "measure millimetre", "measure "
+        "mile", "measure foot", "measure inch"),
     "area": ("measure square", "measure hectare", "measure decare", "measure dönüm"),
     "mass": ("measure tonne", "measure kilogram", "measure gram", "measure milligram"),
     "money": ("money",), "time": ("duration", "period"), "age": ("count", "duration", "date", "period"),
@@ -83,20 +89,26 @@ _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _CHANGED_TR = r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla)\w*"
 _DIFFERENCE = {
     "tr": re.compile(
-        rf"\bfark\w*\s+(?:ne|kac)|\b(?:kac|ne)\s+(?:\w+\s+)?fark\b|\bne kadar(?:lik)? (?:\w+ )?(?:daha|fark|fazla|az|cok|{_CHANGED_TR})"
-        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
+        rf"\bfark\w*\s+(?:ne|kac)|\b(?:kac|ne)\s+(?:\w+\s+)?fark\b|\bne kadar(?:lik)? (?:\w+ )?(?:daha|fark|"
+        rf"fazla|az|cok|{_CHANGED_TR})"
+        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|"
+        rf"eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
         rf"|\bkac\s+\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
     "en": re.compile(
-        r"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|fewer|higher|lower|larger|bigger|smaller|longer|shorter|taller|"
-        r"wider|deeper|heavier|older|younger|later|earlier|further|farther|cheaper|greater)\b|\bby how (?:much|many)\b|\bby what amount\b|\bhow (?:much|many)\b.*"
-        r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|decreased|shrink|shrank|exceed|exceeded)\b"
+        r"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|fewer|higher|lower|larger|bigger|"
+        r"smaller|longer|shorter|taller|"
+        r"wider|deeper|heavier|older|younger|later|earlier|further|farther|cheaper|greater)\b|\bby how (?:much|"
+        r"many)\b|\bby what amount\b|\bhow (?:much|many)\b.*"
+        r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
+        r"decreased|shrink|shrank|exceed|exceeded)\b"
     ),
 }
 _SUM = {
     "tr": re.compile(
-        r"\btoplam(?:da|i|inda|lari)?\b(?:\s+\w+)*?\s+(?:kac(?!ar)|ne kadar|nedir)\b|\bkac\b.*\btoplam\b|\b(?:hepsi|ikisi|ucu) birlikte"
+        r"\btoplam(?:da|i|inda|lari)?\b(?:\s+\w+)*?\s+(?:kac(?!ar)|ne kadar|nedir)\b|\bkac\b.*\btoplam\b|"
+        r"\b(?:hepsi|ikisi|ucu) birlikte"
     ),
     "en": re.compile(
         r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded\b"
@@ -104,7 +116,8 @@ _SUM = {
 }
 _DURATION = {
     "tr": re.compile(
-        r"\bkac (?:yil|sene|ay|gun|hafta)\b(?! (?:once )?yap\w+mis)(?!\s*(?:fazla|daha fazla|cok|az))|\bne kadar (?:sure|zaman)|\barada kac|\bkac yilda\b"
+        r"\bkac (?:yil|sene|ay|gun|hafta)\b(?! (?:once )?yap\w+mis)(?!\s*(?:fazla|daha fazla|cok|az))|\bne "
+        r"kadar (?:sure|zaman)|\barada kac|\bkac yilda\b"
     ),
     "en": re.compile(r"\bhow many (?:years|months|days|weeks)\b|\bhow long\b|\bhow much (?:later|earlier|time)\b"),
 }
@@ -117,7 +130,8 @@ _NOUN = {
     "en": re.compile(r"\bhow (?:many|much)\s+(?:(?:more|fewer|less)\s+)?(?P<noun>[^\W\d_]+)"),
 }
 _NO_NOUN = frozenset(
-    "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was were did does do "
+    "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was "
+    "were did does do "
     "has have had more less fewer higher lower longer larger of the in to times puan fark toplam".split()
 )
 _ORDINALS = {
@@ -173,7 +187,7 @@ def comparative(question: str, language: str) -> str | None:
         )
     if "yasca" in tokens:
         return "genc" if any(token in ("kucuk", "genc") for token in tokens) else "yasli"
-    after = [b for a, b in zip(tokens, tokens[1:], strict=False) if a == "daha" and b in table]
+    after = [b for a, b in pairwise(tokens) if a == "daha" and b in table]
     return after[-1] if after else next((token for token in tokens if token in table), None)
 
 

@@ -1,6 +1,7 @@
 """The parallel parts of a sentence: "A 62 kilometre, B ise 11 kilometre uzunluğundadır" says two things in one breath.
 
-What stands before the first part's own words (the subject) and after the last part's own words (the verb) holds for all.
+What stands before the first part's own words (the subject) and after the last part's own words (the verb) holds for
+all.
 """
 
 import re
@@ -14,7 +15,8 @@ _COMMA = re.compile(r",(?!\d)\s+|\s+ve\s+|\s+ancak\s+|\s+fakat\s+|\s+ama\s+")
 _CASE = re.compile(rf"[{re.escape(APOSTROPHES)}](?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu])$")
 _BARE_CASE = re.compile(r"\w{3,}(?:[dt][ae]n?|[ln]a|le)$")
 _FINITE = re.compile(
-    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|"
+    r"(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
 _FILLERS = frozenset("ise da de ki ve iken".split())
 _SHORT = 3  # words of the longest bare list item
@@ -24,7 +26,7 @@ TAIL = 2  # last words of a sentence that hold for all of its parts
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sentence, `text[start:end]`; `own` begins after the head that the first part shares with the others."""
+    """A part of a sentence, `text[start:end]`; `own` begins after the head that the first part shares with all."""
 
     start: int
     end: int
@@ -80,8 +82,8 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
     if min(len(one), len(two)) > 1 and one[0][-_ALIKE:] == two[0][-_ALIKE:] and not _is_list_end(piece):
         return True
     cased = _is_cased(before) and _is_cased(piece)
-    return (
-        (cased and len(one) > 1 and len(two) > 1) or (len(two) > _SHORT and len(one) > _SHORT and not _is_list_end(piece))
+    return (cased and len(one) > 1 and len(two) > 1) or (
+        len(two) > _SHORT and len(one) > _SHORT and not _is_list_end(piece)
     )
 
 

@@ -1,7 +1,8 @@
 """The content words of a question, and where a Turkish text speaks of them.
 
-An English word is looked up in the lexicon and in CLDR; a name also meets its Turkish spelling by sound. Two Turkish word
-forms agree where they share a stem: their first five letters, or a shorter beginning after which both go on with endings.
+An English word is looked up in the lexicon and in CLDR; a name also meets its Turkish spelling by sound. Two Turkish
+word forms agree where they share a stem: their first five letters, or a shorter beginning after which both go on with
+endings.
 """
 
 import re
@@ -21,17 +22,23 @@ _NEAR = 0.82  # similarity from which two spellings are one name
 _SHARED = 0.4  # share of the shorter word that two forms must have in common
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
-    r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|m[ae]k?|[iu]?[ln]|"
+    r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|"
+    r"m[ae]k?|[iu]?[ln]|"
     r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|[iu]s|[aiu]k|[iu]?m)*"
 )
 _NAME_ENDING = re.compile(
-    r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|y?l[ae])?(?:ki|dir|tir|ydi)?"
+    r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|"
+    r"y?l[ae])?(?:ki|dir|tir|ydi)?"
 )
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
-    "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa degil var yok mu oldu olarak "
-    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin sayisina fazlaydi farkli ayri degisik cesit cesitli gun gunu gunleri gununde yil yili yilinda ay ayi ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
-    "different separate distinct kinds kind types type various number more less fewer than most least how many much which what who where when whose was were is are do does did has have had "
+    "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise "
+    "yoksa degil var yok mu oldu olarak "
+    "en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi sayilari sayisindan sayisinin "
+    "sayisina fazlaydi farkli ayri degisik cesit cesitli gun gunu gunleri gununde yil yili yilinda ay ayi "
+    "ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
+    "different separate distinct kinds kind types type various number more less fewer than most least how many "
+    "much which what who where when whose was were is are do does did has have had "
     "difference between total altogether combined together sum all only every same first longer both either there any "
     "it its they their by in of at on the a an to from and or be been not no than ever also times as".split()
 )
@@ -41,8 +48,8 @@ _OPERATORS = frozenset(
 class Term:
     """A content word or phrase of a question: `question[start:end] == text`.
 
-    `forms` are the folded Turkish words (or phrases, words parted by spaces) that name it in a text; `name` tells whether
-    it is written as a name; `known` is False for an English word that neither the lexicon nor CLDR has.
+    `forms` are the folded Turkish words (or phrases, words parted by spaces) that name it in a text; `name` tells
+    whether it is written as a name; `known` is False for an English word that neither the lexicon nor CLDR has.
     """
 
     start: int

@@ -1,4 +1,6 @@
-"""Findings for tests of what comes after the reader: the sentences of a text, those that share words with a question first."""
+"""Findings for tests of what comes after the reader: the sentences of a text, those that share words with a
+question first.
+"""
 
 from qa.answerer import Finding
 from qa.candidates import Candidate

@@ -24,29 +24,36 @@ HONEY = Article(
     "Akçaöz arıcılığı",
     "İlçede bu yıl 640 ton bal üretildi; geçen yıl bu miktar 710 tondu. Çam balı 380 ton, çiçek balı 210 ton, kestane "
     "balı ise 50 ton olarak gerçekleşti. Balın kilogramı çam için 320 lira, kestane için 900 liradan satıldı. Birliğe "
-    "kayıtlı arıcıların sayısı 1.150'den 1.210'a çıktı. Bal, Almanya, Japonya ve Katar'a ihraç edildi. Fuara Ege Bal ve "
+    "kayıtlı arıcıların sayısı 1.150'den 1.210'a çıktı. Bal, Almanya, Japonya ve Katar'a ihraç edildi. Fuara "
+    "Ege Bal ve "
     "Arı Vadisi gibi firmalar katıldı.",
 )
 OBSERVATORY = Article(
     "observatory",
     "Kızıldere Rasathanesi",
-    "Rasathane 1968'de kuruldu. Orhan Tuncel 1968'den 1984'e kadar, Ayşen Berkmen 1984'ten 2001'e kadar müdürlük yaptı. "
-    "Rasathanede 18 gökbilimci, 11 teknisyen ve 4 güvenlik görevlisi çalışır. 2023'te rasathaneyi 9.300 öğrenci ve 4.100 "
-    "turist gezdi. Kuzey kubbesi 1968'de, güney kubbesi 1990'da tamamlandı. Kuzey kubbesinin çapı 12 metre, ağırlığı 40 "
+    "Rasathane 1968'de kuruldu. Orhan Tuncel 1968'den 1984'e kadar, Ayşen Berkmen 1984'ten 2001'e kadar "
+    "müdürlük yaptı. "
+    "Rasathanede 18 gökbilimci, 11 teknisyen ve 4 güvenlik görevlisi çalışır. 2023'te rasathaneyi 9.300 öğrenci "
+    "ve 4.100 "
+    "turist gezdi. Kuzey kubbesi 1968'de, güney kubbesi 1990'da tamamlandı. Kuzey kubbesinin çapı 12 metre, "
+    "ağırlığı 40 "
     "tondur.",
 )
 RAILWAY = Article(
     "railway",
     "Doğanlı-Sakaköy demir yolu",
     "Demir yolunun ihracat yükü 2023'te 2,4 milyon ton, ithalat yükü 1,7 milyon ton oldu. Doğanlı istasyonu 1912'de, "
-    "Sakaköy istasyonu 1927'de yapıldı. Hatta 9 dizel ve 14 elektrikli lokomotif çalışıyor. Yenileme için Dünya Bankası "
-    "150 milyon dolar, Avrupa Birliği 90 milyon avro verdi. Ham madde gideri 2022'de 30 milyon lira iken 2023'te 42 milyon "
+    "Sakaköy istasyonu 1927'de yapıldı. Hatta 9 dizel ve 14 elektrikli lokomotif çalışıyor. Yenileme için Dünya "
+    "Bankası "
+    "150 milyon dolar, Avrupa Birliği 90 milyon avro verdi. Ham madde gideri 2022'de 30 milyon lira iken "
+    "2023'te 42 milyon "
     "lira oldu.",
 )
 AWARDS = Article(
     "awards",
     "Ulus Gazeteciler Ödülleri",
-    "Yarışmaya 312 haber, 148 fotoğraf ve 57 belgesel katıldı. Pınar Erginsoy 1990'da, Tolga Yıldırımkaya 1986'da doğdu. "
+    "Yarışmaya 312 haber, 148 fotoğraf ve 57 belgesel katıldı. Pınar Erginsoy 1990'da, Tolga Yıldırımkaya "
+    "1986'da doğdu. "
     "Derneğin İzmir, Adana, Trabzon ve Van'da şubeleri var. Derneğin 3 yayını Haber, Yorum ve Arşiv dergileridir. "
     "Pınar Erginsoy 7, Tolga Yıldırımkaya 12 ödül kazandı.",
 )
@@ -93,17 +100,23 @@ def test_the_winner_of_a_comparison_is_named_as_the_question_names_it(article, l
     ("article", "language", "question", "text", "calculation"),
     [
         (HONEY, "tr", "Bu yıl geçen yıldan kaç ton az bal üretildi?", "70 ton", "710 ton − 640 ton = 70 ton"),
-        (HONEY, "en", "By how many tonnes did honey production fall?", "70 tonnes", "710 tonnes − 640 tonnes = 70 tonnes"),
+        (HONEY, "en", "By how many tonnes did honey production fall?", "70 tonnes", "710 tonnes − 640 tonnes = "
+            "70 tonnes"),
         (HONEY, "tr", "Çam balı çiçek balından kaç ton fazla?", "170 ton", "380 ton − 210 ton = 170 ton"),
         (FERRY, "tr", "Temmuzda hazirandan kaç yolcu fazla taşındı?", "17.500 yolcu", "48.500 − 31.000 = 17.500 yolcu"),
         (FERRY, "tr", "Martı Yunus'tan kaç yolcu fazla taşıyabiliyor?", "40 yolcu", "420 yolcu − 380 yolcu = 40 yolcu"),
-        (FERRY, "tr", "Yolculuk kışın yazınkinden ne kadar daha uzun sürüyor?", "15 dakika", "60 dakika − 45 dakika = 15 dakika"),
-        (RAILWAY, "tr", "İhracat yükü ithalat yükünden ne kadar fazla?", "700.000 ton", "2,4 milyon ton − 1,7 milyon ton = 700.000 ton"),
-        (RAILWAY, "tr", "Ham madde gideri ne kadar arttı?", "12 milyon lira", "42 milyon lira − 30 milyon lira = 12 milyon lira"),
+        (FERRY, "tr", "Yolculuk kışın yazınkinden ne kadar daha uzun sürüyor?", "15 dakika", "60 dakika − 45 "
+            "dakika = 15 dakika"),
+        (RAILWAY, "tr", "İhracat yükü ithalat yükünden ne kadar fazla?", "700.000 ton", "2,4 milyon ton − 1,7 "
+            "milyon ton = 700.000 ton"),
+        (RAILWAY, "tr", "Ham madde gideri ne kadar arttı?", "12 milyon lira", "42 milyon lira − 30 milyon lira "
+            "= 12 milyon lira"),
         (RAILWAY, "tr", "Sakaköy istasyonu Doğanlı istasyonundan kaç yıl sonra yapıldı?", "15 yıl", "1927 − 1912 = 15"),
-        (OBSERVATORY, "en", "How many years passed between the completion of the north dome and the south dome?", "22 years", "1990 − 1968 = 22"),
+        (OBSERVATORY, "en", "How many years passed between the completion of the north dome and the south "
+                            "dome?", "22 years", "1990 − 1968 = 22"),
         (OBSERVATORY, "tr", "Ayşen Berkmen kaç yıl müdürlük yaptı?", "17 yıl", "2001 − 1984 = 17"),
-        (OBSERVATORY, "tr", "2023'te öğrenciler turistlerden kaç fazlaydı?", "5.200", "9.300 öğrenci − 4.100 turist = 5.200"),
+        (OBSERVATORY, "tr", "2023'te öğrenciler turistlerden kaç fazlaydı?", "5.200", "9.300 öğrenci − 4.100 "
+            "turist = 5.200"),
         (AWARDS, "tr", "Tolga Yıldırımkaya ile Pınar Erginsoy arasında kaç yaş fark var?", "4 yıl", "1990 − 1986 = 4"),
         (FERRY, "tr", "Otomobil bileti yolcu biletinin kaç katı?", "5 kat", "450 lira ÷ 90 lira = 5"),
     ],

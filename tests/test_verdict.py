@@ -1,6 +1,7 @@
 import pytest
 
-from qa.assertions import read_assertion, read_contest
+from qa.assertions import read_assertion
+from qa.contests import read_contest
 from qa.corpus import Article
 from qa.parallels import parts_of
 from qa.verdict import decide
@@ -11,14 +12,16 @@ CENTRE = Article(
     "Hisarlı spor merkezi",
     "Hisarlı Belediyesi spor merkezini 12 Mayıs 2023'te açtı. Açılışta kurdeleyi belediye başkanı Nermin Akyurt kesti, "
     "açılış konuşmasını ise vali Celal Ündeğer yaptı. Merkezde yüzme, basketbol, voleybol ve judo kursları veriliyor. "
-    "Kurslara 2023'te 1.240 kişi, 2024'te 1.870 kişi kaydoldu. Üyelik ücreti yetişkinler için 2.400 lira, çocuklar için "
+    "Kurslara 2023'te 1.240 kişi, 2024'te 1.870 kişi kaydoldu. Üyelik ücreti yetişkinler için 2.400 lira, "
+    "çocuklar için "
     "1.100 liradır. Merkez pazartesi günleri kapalıdır. Kafeterya henüz açılmadı. Merkezin yapımı 84 milyon liraya mal "
     "oldu. Gelecek yıl bir tenis kortu yapılacak.",
 )
 HONEY = Article(
     "honey",
     "Akçaöz arıcılığı",
-    "İlçede bu yıl 640 ton bal üretildi; geçen yıl bu miktar 710 tondu. Üretimdeki düşüşün nedeni kuraklıktı. Çam balı 380 "
+    "İlçede bu yıl 640 ton bal üretildi; geçen yıl bu miktar 710 tondu. Üretimdeki düşüşün nedeni kuraklıktı. "
+    "Çam balı 380 "
     "ton, çiçek balı 210 ton, kestane balı ise 50 ton olarak gerçekleşti. Birliğe kayıtlı arıcıların sayısı 1.150'den "
     "1.210'a çıktı. Bal Almanya, Japonya ve Katar'a ihraç edildi. Birliğin başkanlığına Sevim Taşoğlu, genel "
     "sekreterliğine Hamit Görür seçildi. Kovanların tamamı köylerde bulunuyor. Birliğin 120 üyesi var; bunların 70'i "
@@ -27,16 +30,20 @@ HONEY = Article(
 OBSERVATORY = Article(
     "observatory",
     "Kızıldere Rasathanesi",
-    "Rasathane 1968'de Orhan Tuncel tarafından kuruldu. Kurum 2.260 metre yüksekte yer alır. Kuzey kubbesi 1968'de, güney "
-    "kubbesi 1990'da tamamlandı. Kuyruklu yıldızı 1997'de Ayşen Berkmen, küçük gezegeni ise 2009'da Levent Sözer buldu. "
+    "Rasathane 1968'de Orhan Tuncel tarafından kuruldu. Kurum 2.260 metre yüksekte yer alır. Kuzey kubbesi "
+    "1968'de, güney "
+    "kubbesi 1990'da tamamlandı. Kuyruklu yıldızı 1997'de Ayşen Berkmen, küçük gezegeni ise 2009'da Levent "
+    "Sözer buldu. "
     "Rasathane yalnızca cuma geceleri halka açılır. Binada asansör yoktur. 2023'te rasathaneyi 9.300 öğrenci ve 4.100 "
     "turist gezdi. En yaşlı ağaç bir çınar, en yüksek ağaç ise bir sekoyadır.",
 )
 RAILWAY = Article(
     "railway",
     "Doğanlı-Sakaköy demir yolu",
-    "Demir yolunun ihracat yükü 2023'te 2,4 milyon ton, ithalat yükü 1,7 milyon ton oldu. Norveç'ten Peru'ya 860 vagon, "
-    "Peru'dan Norveç'e 540 vagon yük taşındı. Gezici vagon pazartesi Doğanlı'ya, salı Sakaköy'e, perşembe Karataş'a gidiyor. "
+    "Demir yolunun ihracat yükü 2023'te 2,4 milyon ton, ithalat yükü 1,7 milyon ton oldu. Norveç'ten Peru'ya "
+    "860 vagon, "
+    "Peru'dan Norveç'e 540 vagon yük taşındı. Gezici vagon pazartesi Doğanlı'ya, salı Sakaköy'e, perşembe "
+    "Karataş'a gidiyor. "
     "Dünya Bankası 150 milyon dolar, Avrupa Birliği 90 milyon avro verdi. Hatta ölümlü kaza yaşanmadı.",
 )
 
