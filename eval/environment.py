@@ -29,10 +29,13 @@ def environment() -> dict[str, Any]:
 
 
 def code_fingerprint() -> str:
-    """Return the first 12 hex digits of the SHA-256 of the library's source files."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(qa.__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + path.read_bytes())
+    """Return the first 12 hex digits of the SHA-256 of what answers depend on beside the models.
+
+    These are the library's source files, its word lists and the calibration.
+    """
+    folder, digest = Path(qa.__file__).parent, hashlib.sha256()
+    for path in sorted([*folder.glob("*.py"), *folder.glob("*.tsv"), *folder.glob("models/*.json")]):
+        digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
 
 
