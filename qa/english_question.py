@@ -48,10 +48,10 @@ def content_words(core: str) -> list[str]:
     """Return the words of a question that say what it is about: not its question phrase, not its verbs alone."""
     head = HEAD.match(core)
     found = []
-    asked = head.span("wh") if head else (0, 0)
+    phrase = head.span("wh") if head else (0, 0)
     for match in re.finditer(r"[^\W\d_][\w'’-]*", core):
         word = match[0]
-        if asked[0] <= match.start() < asked[1]:
+        if phrase[0] <= match.start() < phrase[1]:
             continue
         low = fold(word)
         if low in FUNCTION or low.removesuffix("'s") in FUNCTION:

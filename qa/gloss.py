@@ -55,8 +55,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?P<noun>(?:(?!{_AUX}\b|(?:{_LINK})\b)[\w'-]+\s*)+?)(?=\s*\b{_AUX}\b|\s+(?:{_LINK})\b|$|\s+\w+(?:ed|s)\b)",
-    re.IGNORECASE,
+    rf"(?P<noun>(?:(?!{_AUX}\b|(?:{_LINK})\b)[\w'-]++\s*+)+?)(?={_AUX}\b|(?:{_LINK})\b|$|\w+(?:ed|s)\b)", re.IGNORECASE
 )
 
 

@@ -346,3 +346,11 @@ def test_is_quick():
     for history, question, _, language in cases:
         standalone(question, history, language)
     assert (time.perf_counter() - began) / len(cases) < 0.01
+
+
+@pytest.mark.parametrize("text", ["a" * 1000, f"how many {'a' * 900}!", "kaç " * 250, "which Aa " * 110, "X'in " * 200])
+def test_long_texts_take_no_longer(text):
+    began = time.perf_counter()
+    for language in ("tr", "en"):
+        standalone(text, [text], language)
+    assert time.perf_counter() - began < 1
