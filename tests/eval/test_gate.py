@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from eval.gate import Check, GateError, load_gate
+from eval.loading import load
+from eval.scores import SCORES
 from eval.settings import Setting
-from eval.summary import Slice, Summary, Value
+from eval.summary import RUN_SCORES, Slice, Summary, Value
 
 SUMMARY = Summary(
     {
@@ -71,3 +75,12 @@ def test_malformed_gates(tmp_path, text, message):
 def test_a_missing_gate(tmp_path):
     with pytest.raises(GateError, match="cannot be read"):
         load_gate(tmp_path / "gate.toml")
+
+
+def test_the_projects_gate_names_sets_and_scores_that_exist():
+    path = Path(__file__).parent.parent.parent / "eval" / "gate.toml"
+    for check in load_gate(path):
+        assert load(check.set).items
+        for name in (*check.floors, *check.ceilings):
+            metric = name.partition("@")[0]
+            assert metric in SCORES or metric in RUN_SCORES or metric.startswith("latency_"), name
