@@ -61,12 +61,13 @@ class Summary:
     latency: Mapping[str, float] = field(default_factory=dict)
 
     def value(self, name: str) -> Value | None:
-        """Return a score by name and slice, "f1", "f1@en", "f1@list/en", or a time, "latency_p95"; None if unknown."""
-        metric, _, part = name.partition("@")
+        """Return a score by name and slice, "f1", "recall@5@list/en", or a time, "latency_p95"; None if unknown."""
+        metric, separator, part = name.rpartition("@")
+        if not separator or part not in self.slices:  # "recall@5"
+            metric, part = name, TOTAL
         if metric.startswith("latency_") and (seconds := self.latency.get(metric.removeprefix("latency_"))) is not None:
             return Value(seconds, seconds, seconds, self.slices[TOTAL].count)
-        found = self.slices.get(part or TOTAL)
-        return found.scores.get(metric) if found else None
+        return self.slices[part].scores.get(metric)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what is stored."""

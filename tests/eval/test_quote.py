@@ -27,6 +27,7 @@ def test_tables_are_written_from_the_stored_runs(results):
     assert written.startswith("# Title\n\n<!-- scores towns -->\n|  | Overall | Correct |")
     assert "| All | 100.0 ±0.0 | 100.0 ±0.0 |" in written
     assert "| English | 100.0 | 100.0 |" in written
+    assert "–" not in written.partition("Text.")[0]
     assert "| none, towns (corpus) | 33.3 ±" in written
     assert "\n\nText.\n\n" in written
     assert quote.quoted(written, results) == written

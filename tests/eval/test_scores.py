@@ -117,5 +117,8 @@ def test_slices_cover_languages_and_types(towns):
     }  # fmt: skip
     assert summary.value("correct@fact/en").count == 2
     assert summary.value("latency_p50").value == pytest.approx(0.01)
+    assert summary.value("recall@5").count == 4
+    assert summary.value("recall@5@fact/tr").count == 1
+    assert summary.value("list").count == 1
     assert summary.value("nothing") is None
     assert summary.value("correct@nowhere") is None
