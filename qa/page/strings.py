@@ -16,7 +16,7 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
     "skip": ("Soru kutusuna geç", "Skip to the question box"),
     "tab_ask": ("Sor", "Ask"),
     "tab_sources": ("Kaynaklar", "Sources"),
-    "tab_benchmark": ("Değerlendirme", "Benchmark"),
+    "tab_benchmark": ("Ölçüm", "Benchmark"),
     "tab_feedback": ("Geri bildirim", "Feedback"),
     # asking
     "welcome_title": ("Ne öğrenmek istersiniz?", "What would you like to know?"),

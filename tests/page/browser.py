@@ -19,6 +19,8 @@ _ARGUMENTS = [
     "--no-first-run",
 ]
 
+_CUT_OFF = ("AbortError", "errored out")  # what a reload leaves of requests that were under way
+
 
 @dataclass
 class Visit:
@@ -98,8 +100,13 @@ def visiting(
         route.abort()
 
     context.route(re.compile(rf"^(https?|wss?)://(?!{re.escape(home)}/)"), refuse)
-    visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
-    visit.page.on("console", lambda line: visit.errors.append(line.text) if line.type == "error" else None)
+
+    def note(line: str) -> None:
+        if not any(sign in line for sign in _CUT_OFF):
+            visit.errors.append(line)
+
+    visit.page.on("pageerror", lambda error: note(str(error)))
+    visit.page.on("console", lambda line: note(line.text) if line.type == "error" else None)
     visit.page.on("dialog", lambda dialog: (visit.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     visit.page.goto(url)
     ready(visit.page)

@@ -29,6 +29,7 @@ def main() -> int:
     ):
         with visiting(browser, url, locale="en-US", size=(1200, 720)) as visit:
             visit.ask(questions["en"])
+            visit.page.locator("#suggestions .chip").first.wait_for()
             visit.settle()
             visit.page.screenshot(path=DOCS / "page.png")
         with visiting(browser, url, locale="tr-TR", size=(390, 720), scheme="dark", touch=True) as visit:

@@ -28,6 +28,10 @@ _STICKING_OUT = """[...document.querySelectorAll("button, input, textarea, selec
     .map((one) => one.outerHTML.slice(0, 200))"""
 
 
+_CUT_TABS = """[...document.querySelectorAll("[role=tab]")]
+    .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"""
+
+
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Visit]:
     with visiting(browser, site.url) as opened:
@@ -106,6 +110,16 @@ def test_the_source_shows_the_text_as_it_was_written(visit: Visit, corpus: Path)
     visit.ask("Fenerin yüksekliği kaç metre?")
     text = (corpus / "fener.txt").read_text("utf-8").split("---\n", 2)[2]
     assert visit.page.locator("#panel .source-text").evaluate("element => element.textContent") == text
+
+
+def test_next_questions_follow_the_answer_and_can_be_asked(visit: Visit) -> None:
+    visit.ask("İğneada Feneri hangi yıl yapıldı?")
+    chip = visit.page.locator("#suggestions .chip").first
+    chip.wait_for(timeout=60_000)
+    question = chip.inner_text()
+    visit.shot("suggestions")
+    chip.click()
+    expect(visit.turns.nth(1).locator(".question")).to_contain_text(question)
 
 
 def test_examples_are_asked_by_a_click(visit: Visit) -> None:
@@ -265,6 +279,7 @@ def test_nothing_sticks_out_at_any_width(browser: Browser, site: Site, width: in
             visit.shot(f"width-{width}-{name.lower()}")
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
             assert visit.page.evaluate(_STICKING_OUT) == []
+            assert visit.page.evaluate(_CUT_TABS) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -287,7 +302,7 @@ def test_no_serious_finding_of_axe(browser: Browser, site: Site, scheme: str) ->
         check(visit, "answer")
         visit.ask("Fransa'nın cumhurbaşkanı kimdir?")
         check(visit, "refusal")
-        for name in ("Kaynaklar", "Değerlendirme", "Geri bildirim"):
+        for name in ("Kaynaklar", "Ölçüm", "Geri bildirim"):
             visit.open_tab(name)
             check(visit, name)
     with visiting(browser, site.url, scheme=scheme, size=(390, 800)) as visit:
@@ -297,11 +312,11 @@ def test_no_serious_finding_of_axe(browser: Browser, site: Site, scheme: str) ->
 
 def test_a_benchmark_runs_and_a_question_of_it_opens_in_the_chat(visit: Visit) -> None:
     page = visit.page
-    visit.open_tab("Değerlendirme")
-    page.locator("#bench-count input").fill("12")
+    visit.open_tab("Ölçüm")
+    page.locator("#bench-count input").fill("4")
     page.locator("#bench-run").click()
     expect(page.locator("#bench-state progress")).to_be_visible()
-    page.locator("#results table").wait_for(timeout=120_000)
+    page.locator("#results table").wait_for(timeout=300_000)
     visit.shot("benchmark")
     wrong = page.locator("#results [data-act=reopen]")
     if wrong.count():
