@@ -2,8 +2,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+PIP = $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: serve ask test lint bench eval gate install train train-tiny
+.PHONY: serve ask eval bench test lint gate train train-tiny screenshots
+
+# --- use ---
 
 serve: $(READY)
 	$(BIN)/qa serve
@@ -11,27 +15,36 @@ serve: $(READY)
 ask: $(READY)
 	@$(BIN)/qa ask "$(Q)"
 
-test: $(READY)
-	$(BIN)/python -m pytest
-
-lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+eval: $(READY)
+	$(BIN)/qa eval
 
 bench: $(READY)
 	$(BIN)/python -m eval.bench
 
-eval: $(READY)
-	$(BIN)/qa eval
+# --- development ---
+
+test: $(READY_DEV)
+	sh tests/install_chromium.sh
+	$(BIN)/python -m pytest
+
+lint: $(READY_DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 gate: $(READY)
 	$(BIN)/qa eval article --gate eval/gate.toml
 
-install: $(READY)
+# --- set-up ---
 
-$(READY): pyproject.toml constraints.txt
+$(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+
+$(READY): pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable .
 	@touch $@
+
+$(READY_DEV): pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable ".[dev,train]"
+	@touch $@ $(READY)
