@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from qa import followup_en, followup_tr
 from qa.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.language import Language, detect_language
+from qa.small_talk import reply
 
 
 def standalone(question: str, history: Sequence[str], language: str) -> str:
     """Return the question that `question` amounts to after the user's earlier questions, oldest first.
 
-    `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, and follow-ups themselves. A
+    `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, follow-ups themselves, or small talk. A
     complete question is returned unchanged.
     """
     earlier: list[tuple[str, Language]] = []
     for text in history:
         spoken = detect_language(text, earlier[-1][1] if earlier else "tr")
+        if reply(text, spoken):
+            continue
         resolved = _resolve(text, spoken, earlier)
         earlier.append((resolved, detect_language(resolved, spoken)))
     return _resolve(question, language, earlier)

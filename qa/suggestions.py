@@ -34,6 +34,13 @@ _REPORTED = re.compile(
     r"(?:belirt|bildir|açıkla|vurgula|hatırlat|söyle|kayded|duyur|aktar|getir|ifade ed|öne sür|iddia ed"
     r"|dikkat çek|anlat)\w*$"
 )
+_NAME = r"[A-ZÇĞİÖŞÜÂ][\w-]+"
+_OWNER = re.compile(rf"{_NAME}['’]n?[ıiuü]n\b")
+_THERE_IS = re.compile(r"(?:bulunuyor|bulunmaktadır|var|vardır|faaliyet gösteriyor|yer alıyor)\.?$")
+_LISTED = re.compile(
+    rf"\b{_NAME}(?:, {_NAME})* ve {_NAME}['’][dt][ae] (?P<things>(?:[a-zçğıöşü]+ )?[a-zçğıöşü]+l[ae]r[ıi])"
+    r"(?=,| ile | faaliyet| bulun| var| yer)"
+)
 _ALSO = re.compile(r"^(\S+) d[ae] ")
 _WORN = re.compile(r"\(.*?\)|[\"“”«»:]")
 _BOUNDARY = re.compile(r"\s*(?:[,;]|\bve\b|\bancak\b|\bfakat\b|\bama\b)")
@@ -90,15 +97,26 @@ def _alike(one: str, other: str) -> bool:
 
 def turkish_questions(sentence: str) -> list[str]:
     """Return the questions that a Turkish sentence answers, each with a question word in the place of one quantity."""
-    clause = _first_clause(" ".join(sentence.split()))
+    text = " ".join(sentence.split())
+    found = _asked_places(text)
+    clause = _first_clause(text)
     if clause is None:
-        return []
-    found = []
+        return found
     for quantity in _to_ask(find_quantities(clause, "tr")):
         asked = _asked(clause, quantity)
         if asked and len(asked) <= _LONGEST and _stands_alone(clause, quantity):
             found.append(f"{capitalize(_COMMA.sub(' ', asked).strip(' .,;'))}?")
     return found
+
+
+def _asked_places(sentence: str) -> list[str]:
+    """Ask where in "X'in A, B ve C'de … -ları bulunuyor"."""
+    opening = _OPENING.match(lower(sentence))
+    text = sentence[opening.end() :] if opening else sentence
+    owner = _OWNER.match(text)
+    if owner is None or not _THERE_IS.search(text):
+        return []
+    return [f"{owner[0]} nerelerde {match['things']} var?" for match in _LISTED.finditer(text)]
 
 
 def _to_ask(quantities: Sequence[Quantity]) -> list[Quantity]:

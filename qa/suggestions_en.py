@@ -2,17 +2,24 @@
 
 import re
 
-from qa.names import turkish_countries
+from qa.lexicon import translations
+from qa.names import country_names, turkish_countries, turkish_peoples
 from qa.quantities import Date, Kind, Quantity, find_quantities
 from qa.rendering import render
-from qa.text import lower, words
+from qa.text import fold, lower, words
 
 _REFERS = re.compile(
     r"\b(?:this|these|those|it|its|they|their|them|he|she|his|her|such|former|latter)\b", re.IGNORECASE
 )
+_CHANGES = {
+    "grew": "grow", "rose": "rise", "fell": "fall", "increased": "increase", "decreased": "decrease",
+    "declined": "decline", "dropped": "drop", "shrank": "shrink",
+}  # fmt: skip
 _PLAIN = frozenset("the a an more mutual diplomatic relations all both some total trade exports imports most".split())
 _OPENING = re.compile(
-    r"(?:at present|currently|in addition|also|moreover|today|furthermore|in turn),?\s+", re.IGNORECASE
+    r"(?:(?:at present|currently|in addition|also|moreover|today|furthermore|in turn|to date),?\s+"
+    r"|according to [^,]+,\s+)+",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?P<since>since [^,]+),\s+(?P<rest>.+)", re.IGNORECASE)
 _BE = r"(?:is|are|was|were)"
@@ -36,7 +43,7 @@ def questions_from_translation(sentence: str) -> list[str]:
     text = text[opening.end() :] if opening else text
     if _REFERS.search(_clause(text)) or not text:
         return []
-    found = [*_counts(text), *_dates(text), *_amounts(text), *_places(text)]
+    found = [*_counts(text), *_dates(text), *_amounts(text), *_rates(text), *_places(text), *_actions(text)]
     return [question for question in dict.fromkeys(found) if len(question) <= _LONGEST]
 
 
@@ -48,7 +55,8 @@ def _clause(text: str) -> str:
 def _small(text: str) -> str:
     """Return the beginning of a sentence as it stands inside one: "The" and plain words in lower case."""
     first = text.split()[0] if text.split() else ""
-    plain = first.lower() in _PLAIN
+    named = fold(first) in country_names() or first in turkish_peoples().values()
+    plain = first.lower() in _PLAIN or (bool(translations(fold(first))) and not named)
     return text[:1].lower() + text[1:] if plain else text
 
 
@@ -114,6 +122,29 @@ def _amounts(text: str) -> list[str]:
         if being := re.fullmatch(rf"(?P<what>[^,]+?) (?P<verb>{_BE})", before):
             return [f"How much {being['verb']} {_small(being['what'])} {after}".strip() + "?"]
     return []
+
+
+def _rates(text: str) -> list[str]:
+    """Ask for the rate in "X grew by P percent (in Y)"."""
+    grown = re.fullmatch(
+        rf"(?P<what>[^,]+?) (?P<verb>{'|'.join(_CHANGES)}) by (?P<rate>\S+ ?(?:percent|%))(?P<when> in \d{{4}})?",
+        _clause(text),
+    )
+    if grown is None:
+        return []
+    return [f"By what percentage did {_small(grown['what'])} {_CHANGES[grown['verb']]}{grown['when'] or ''}?"]
+
+
+def _actions(text: str) -> list[str]:
+    """Ask for the object in "X is building a … in Y"."""
+    doing = re.match(
+        rf"(?P<who>[^,]+?) (?P<verb>is|are) (?P<doing>\w+ing) an? [^,]+? (?P<where>in (?:the )?{_NAME}(?:"
+        rf" (?:{_NAME}|district|province|city|of))*)",
+        text,
+    )
+    if doing is None:
+        return []
+    return [f"What {doing['verb']} {_small(doing['who'])} {doing['doing']} {doing['where']}?"]
 
 
 def _places(text: str) -> list[str]:

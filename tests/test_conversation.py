@@ -2,7 +2,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.conversation import standalone
@@ -327,11 +327,18 @@ def test_returns_a_question_without_history_as_it_is():
     assert standalone("Peki ya İzmir?", [], "tr") == "Peki ya İzmir?"
 
 
+def test_passes_over_small_talk():
+    assert standalone("Ya Konya?", ["Bursa'da kaç okul var?", "Teşekkürler"], "tr") == "Konya'da kaç okul var?"
+    assert standalone("Ya Konya?", ["Merhaba"], "tr") == "Ya Konya?"
+
+
+@settings(deadline=None)
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(["tr", "en"]))
 def test_takes_any_text(question, history, language):
     assert isinstance(standalone(question, history, language), str)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([case[1] for case in TURKISH + ENGLISH]), min_size=1, max_size=6))
 def test_takes_any_conversation(questions):
     assert standalone(questions[-1], questions[:-1], "tr")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.corpus import Article, read_article
@@ -19,6 +19,10 @@ TURKISH = [
     ("Şirketin yurt dışı satışları yüzde 12,5 artarak 48 milyon avroya yükseldi.",
      ["Şirketin yurt dışı satışları yüzde 12,5 artarak kaç avroya yükseldi?",
       "Şirketin yurt dışı satışları yüzde kaç artarak 48 milyon avroya yükseldi?"]),
+    (
+        "İsveç'in Ankara'da büyükelçiliği, İzmir, Adana ve Bursa'da fahri konsoloslukları bulunuyor.",
+        ["İsveç'in nerelerde fahri konsoloslukları var?"],
+    ),
     ("Belediye ilçede 6 binden fazla ağaç dikti ve parklar yenilendi.", ["Belediye ilçede kaç ağaç dikti?"]),
 ]  # fmt: skip
 UNSAFE = [
@@ -44,6 +48,16 @@ ENGLISH = [
      ["Since when has the committee been working in the city?"]),
     ("The society's total debts have reached 4.5 million euros since 2010.",
      ["How much have the society's total debts reached since 2010?"]),
+    (
+        "Fish exports of the two countries grew by 6.2 percent in 2024, reaching 90 million euros.",
+        ["By what percentage did fish exports of the two countries grow in 2024?"],
+    ),
+    (
+        "According to the report, to date 34 films have been shot in the valley, and 12 series.",
+        ["How many films have been shot in the valley?"],
+    ),
+    ("The foundation is building a library in the Kadifekale district of Izmir.",
+     ["What is the foundation building in the Kadifekale district of Izmir?"]),
     ("They met 14 times.", []),
     ("Relations are growing stronger.", []),
 ]  # fmt: skip
@@ -101,6 +115,7 @@ def test_uses_the_translation_of_a_text(pytestconfig):
     assert len(suggest(article, near, "en", [], 5, translation=translation)) == 5
 
 
+@settings(deadline=None)  # the tables of names and words are read once
 @given(st.text(max_size=120))
 def test_takes_any_sentence(text):
     for question in (*turkish_questions(text), *questions_from_translation(text), *template_questions(text)):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.corpus import Article, read_article
@@ -111,6 +111,7 @@ def test_the_bundled_translation_is_aligned(pytestconfig):
     assert translation.phrase(*span("resmi ziyaret", article)) == "the official visit"
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TURKISH)), st.integers(0, len(TURKISH)))
 def test_a_phrase_is_a_piece_of_its_sentence(tmp_path_factory, start, end):
     path = tmp_path_factory.getbasetemp() / "piece.en.txt"
