@@ -16,8 +16,8 @@ from qa.small_talk import reply
 def standalone(question: str, history: Sequence[str], language: str) -> str:
     """Return the question that `question` amounts to after the user's earlier questions, oldest first.
 
-    `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, follow-ups themselves, or small talk. A
-    complete question is returned unchanged.
+    `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, follow-ups themselves, or small
+    talk. A complete question is returned unchanged.
     """
     earlier: list[tuple[str, Language]] = []
     for text in history:
