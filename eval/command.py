@@ -67,7 +67,10 @@ def _run(args: argparse.Namespace, runs: Path) -> int:
 
 def _gate(args: argparse.Namespace, runs: Path) -> int:
     done, failed = [], []
-    for check in load_gate(args.gate):
+    checks = [check for check in load_gate(args.gate) if not args.sets or check.set in args.sets]
+    if not checks:
+        raise GateError(f"{args.gate}: holds no check of {', '.join(args.sets)}")
+    for check in checks:
         job = Job(load(check.set), check.setting, Workshop.open(check.system), runs)
         done.append(evaluate(job, args.fresh, notify=_tell))
         _print(done[-1], args)

@@ -1,5 +1,5 @@
 import pytest
-from conftest import ROWS, Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import ROWS, Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval.compare import compare
 from eval.loading import load

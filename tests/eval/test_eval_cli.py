@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval import command as implementation
 from eval.cli import run_alone
@@ -69,6 +69,9 @@ def test_the_gate_passes_and_fails(command, set_path, tmp_path, capsys):
     error = capsys.readouterr().err
     assert "overall is 0.3333, below its floor of 0.9000" in error
     assert "correct@en is 0.0000" in error
+    assert command(set_path, "--gate", gate) == 0
+    assert command("article", "--gate", gate) == 1
+    assert "holds no check of article" in capsys.readouterr().err
 
 
 def test_compare_and_history(command, set_path, tmp_path, capsys):

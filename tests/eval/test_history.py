@@ -1,4 +1,4 @@
-from conftest import Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval.history import history, sparkline
 from eval.run import Job, evaluate

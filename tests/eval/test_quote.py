@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval import quote
 from eval.run import Job, evaluate

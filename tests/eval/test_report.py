@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval.report import page_of, report_of, write_report
 from eval.run import Job, evaluate

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from conftest import Scripted, ScriptedMaker, always_refuses, perfect
+from scripted import Scripted, ScriptedMaker, always_refuses, perfect
 
 from eval.outcome import Outcome
 from eval.run import Job, evaluate

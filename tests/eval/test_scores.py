@@ -1,7 +1,7 @@
 """Systems get the scores they deserve."""
 
 import pytest
-from conftest import Scripted, always_refuses, first_sentence, perfect, reply, swaps_languages
+from scripted import Scripted, always_refuses, first_sentence, perfect, reply, swaps_languages
 
 from eval.outcome import Outcome
 from eval.scores import SCORES, score

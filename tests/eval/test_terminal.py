@@ -1,6 +1,6 @@
 import pytest
-from conftest import Scripted, ScriptedMaker, perfect
 from rich.console import Console
+from scripted import Scripted, ScriptedMaker, perfect
 
 from eval.run import Job, evaluate
 from eval.settings import Setting
