@@ -14,10 +14,11 @@ from qa.answerer import Finding, find_answer
 from qa.answers import Answer, Citation, Draft
 from qa.calibration import Calibration
 from qa.citations import cite
-from qa.composer import compose
+from qa.composer import compose, in_language
 from qa.corpus import Article, CorpusError, read_corpus
 from qa.embedder import Embedder, open_embedder
 from qa.index import Index, Progress
+from qa.language import detect_language
 from qa.phrases import phrase
 from qa.question import LONGEST, Question, understand
 from qa.reader import Reader, open_reader
@@ -29,7 +30,7 @@ from qa.suggestions import suggest
 from qa.translation import Translation, TranslationError, align
 
 HITS = 12  # passages that are read for one question
-NEAR = 4  # sentences that next questions are made of
+NEAR = 12  # sentences that next questions are made of
 RELATED = 3  # nearest sentences shown with a refusal
 BUNDLED_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -128,15 +129,18 @@ class Assistant:
             return _refusal(asked, phrase(problem, asked.language), [], 0.0, began)
         if chat := reply(asked.text, asked.language):
             return _chat(asked, chat, began)
-        hits = self.retriever.search(asked.standalone, HITS, asked.language)
+        spoken = detect_language(asked.standalone, asked.language)  # of a follow-up, the earlier question's may differ
+        hits = self.retriever.search(asked.standalone, HITS, spoken)
 
         def find(question: str) -> Finding:
-            return find_answer(question, asked.language, hits, self.reader, self.calibration)
+            return find_answer(question, spoken, hits, self.reader, self.calibration)
 
-        draft, finding = compose(asked.standalone, asked.language, find, self.calibration.threshold)
+        draft, finding = compose(asked.standalone, spoken, find, self.calibration.threshold)
         if draft is None:
             text = phrase("not_in_text", asked.language)
             return _refusal(asked, text, _related(hits), finding.confidence, began)
+        if spoken != asked.language:
+            draft = in_language(draft, asked.language)
         if asked.language == "en":
             draft = self._in_english(draft)
         return _answer(asked, draft, began)

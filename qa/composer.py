@@ -83,3 +83,15 @@ def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float)
         rendered=all(draft.rendered for draft in known),
     )
     return joined, finding
+
+
+def in_language(draft: Draft, language: str) -> Draft:
+    """Return a draft that was composed in the other language in this one: a follow-up may switch languages."""
+    if draft.kind == "yes_no":
+        said_yes = draft.text.startswith((phrase("yes", "tr"), phrase("yes", "en")))
+        return replace(draft, text=phrase("yes" if said_yes else "no", language))
+    if draft.kind == "count" or draft.calculation or not draft.spans:
+        return draft
+    rendered = [render(span.text, language) for span in draft.spans]
+    text = rendered[0].text if len(rendered) == 1 else ", ".join(r.text for r in rendered)
+    return replace(draft, text=text, rendered=all(r.complete for r in rendered))

@@ -16,7 +16,7 @@ from qa.passages import Passage, leans_back, passage_text, split_passages
 
 Progress = Callable[[int, int], None]
 
-# Above this many passages the exact search gives way to inverted lists: `make bench` prints both times.
+# Above this many passages the exact search gives way to inverted lists; `python -m eval.bench_index` compares them.
 EXACT_LIMIT = 50_000
 _LISTS_PROBED = 24
 
@@ -43,7 +43,7 @@ class Index:
         self.embedder = embedder
         self.articles: dict[str, Article] = {}
         self.passages: dict[int, Passage] = {}
-        self.vectors: faiss.Index = _exact(embedder.dimension)
+        self.vectors: faiss.Index = exact_index(embedder.dimension)
         self.next_row = 0
         self.lock = threading.RLock()  # held while rows change and while they are searched
 
@@ -63,7 +63,7 @@ class Index:
         return changes
 
     def add(self, articles: Sequence[Article], progress: Progress | None = None) -> None:
-        """Split, embed and add articles whose ids the index does not hold; `progress` is told (done, total) passages."""
+        """Split, embed and add articles whose ids are new to the index; `progress` is told (done, total) passages."""
         passages = [(article, passage) for article in articles for passage in split_passages(article)]
         if not passages:
             return
@@ -139,17 +139,18 @@ class Index:
             return
         rows = list(self.passages)
         old = self.vectors_of(rows) if rows else np.empty((0, self.embedder.dimension), dtype=np.float32)
-        self.vectors = _inverted(np.concatenate([old, vectors]))
+        self.vectors = inverted_index(np.concatenate([old, vectors]))
         if rows:
             self.vectors.add_with_ids(old, np.array(rows, dtype=np.int64))
 
 
-def _exact(dimension: int) -> faiss.Index:
+def exact_index(dimension: int) -> faiss.Index:
+    """Return an empty index of exact search by inner product."""
     return faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
 
 
-def _inverted(sample: Vectors) -> faiss.Index:
-    """Return an empty, trained index of inverted lists (about 4 sqrt(n) of them, as FAISS's guidelines advise)."""
+def inverted_index(sample: Vectors) -> faiss.Index:
+    """Return an empty, trained index of inverted lists, about 4 sqrt(n) of them as FAISS's guidelines advise."""
     lists = int(4 * len(sample) ** 0.5)
     dimension = sample.shape[1]
     index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
