@@ -137,7 +137,7 @@ _SINGULAR = {
 _ENGLISH_HEAD = re.compile(r"\b(?:which|what) (?P<noun>(?:\w+ )?\w+)")
 # The kinds of quantity that each expectation takes.
 FITTING = {
-    Expected.NUMBER: {"number", "count", "money", "percent", "duration"},
+    Expected.NUMBER: {"number", "count", "money", "duration"},
     Expected.MONEY: {"money", "number"},
     Expected.PERCENT: {"percent"},
     Expected.ORDINAL: {"ordinal"},
@@ -191,6 +191,8 @@ def fit(span: str, expected: Expected) -> float:
     if expected in FITTING:
         quantities = find_quantities(span, "tr")
         suitable = [q for q in quantities if str(q.kind) in FITTING[expected]]
+        if not suitable and expected is Expected.NUMBER and any(str(q.kind) == "percent" for q in quantities):
+            return 0.0  # "ne kadar arttı" may ask for a share, where no figure answers it
         if len(suitable) != 1:
             return 0.0 if suitable else -1.0
         if len(quantities) > 1 and expected not in (Expected.DATE, Expected.DURATION):
