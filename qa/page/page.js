@@ -90,7 +90,12 @@ const dayanak = (() => {
     if (!narrow() || isOpen()) return;
     document.body.classList.add("panel-open");
     history.pushState({ panel: true }, ""); // the phone's back button closes the panel
-    setTimeout(() => document.querySelector("#panel .close")?.focus({ preventScroll: true }), 60);
+    focusClose(20);
+  };
+  const focusClose = (tries) => { // until the panel has become visible
+    const close = document.querySelector("#panel .close");
+    close?.focus({ preventScroll: true });
+    if (isOpen() && tries && document.activeElement !== close) setTimeout(focusClose, 50, tries - 1);
   };
   const closePanel = () => {
     if (history.state?.panel) history.back();
