@@ -68,9 +68,9 @@ class Aligned:
     """A sentence set against an assertion.
 
     `part` is the part of the sentence that is meant, `predicate` the stretch that holds its verb, `covered` the share
-    of the assertion that the sentence and its context hold, `missing` what neither holds. `conflict` tells that the
-    text has something else in the place of a piece of the assertion: 1 with that value in `rival`, less where it
-    cannot be named.
+    of the assertion that the sentence and its context hold, `missing` what neither holds, `nearby` what the sentence
+    before has. `conflict` tells that the text has something else in the place of a piece of the assertion: 1 with that
+    value in `rival`, less where it cannot be named.
     """
 
     article: Article
@@ -79,6 +79,7 @@ class Aligned:
     predicate: tuple[int, int]
     covered: float
     missing: tuple[Element, ...] = ()
+    nearby: tuple[Element, ...] = ()
     absent: tuple[Term, ...] = ()
     conflict: float = 0.0
     rival: tuple[int, int] | None = None
@@ -206,7 +207,7 @@ def _set_against(assertion: Assertion, place: _Place) -> Aligned:
     elements = _elements(assertion, place)
     groups = parts_of(text, *place.span)
     group = max(groups, key=lambda parts: sum(e.weight for e in elements if _inside(e, parts[0].start, parts[-1].end)))
-    sharing = {id(element): _parts_with(element, text, group) for element in elements}
+    sharing = {id(element): _parts_with(element, elements, text, group) for element in elements}
     title = Mentions(article.title)
     topical = [e for e in elements if e.term and e.term not in assertion.focus and title.holds(e.term)]
     parted = [e for e in elements if sharing[id(e)] and len(sharing[id(e)]) < len(group) and e not in topical]
@@ -217,6 +218,7 @@ def _set_against(assertion: Assertion, place: _Place) -> Aligned:
     aligned = Aligned(
         article, place.span, (part.start, part.end), _predicate(group, chosen), covered,
         missing=tuple(e for e in elements if not e.places and not e.in_context),
+        nearby=tuple(e for e in elements if not e.places and e.in_context and e not in topical),
         absent=tuple(e.term for e in elements if e.term and not e.places),
         place=_spot(elements, assertion, place),
     )  # fmt: skip
@@ -236,7 +238,7 @@ def _predicate(group: Sequence[Part], chosen: int) -> tuple[int, int]:
     return last.start, last.end
 
 
-def _parts_with(element: Element, text: str, group: Sequence[Part]) -> frozenset[int]:
+def _parts_with(element: Element, elements: Sequence[Element], text: str, group: Sequence[Part]) -> frozenset[int]:
     """Return the parts that an element holds for: where it stands, and those that share the words there."""
     found: set[int] = set()
     everywhere = range(len(group))
@@ -256,14 +258,17 @@ def _parts_with(element: Element, text: str, group: Sequence[Part]) -> frozenset
                 before -= 1
         elif at == 0 and end <= group[0].own:
             found.update(everywhere)
-        elif start >= tail and not element.is_name and _ends_in_verb(text[tail : group[-1].end]):
+        elif start >= tail and not element.is_name and _shares_end(element, elements, text[tail : group[-1].end]):
             found.update(i for i in everywhere if group[i].verbless)
     return frozenset(found)
 
 
-def _ends_in_verb(text: str) -> bool:
+def _shares_end(element: Element, elements: Sequence[Element], text: str) -> bool:
+    """Tell whether the end of a sentence holds for all parts: a verb does, a noun only if it is not what is asked."""
     last = fold(text.rstrip(" .;,")).split()[-1:]
-    return bool(last and _VERB.fullmatch(last[0]) and not _COPULA.fullmatch(last[0]))
+    if not last or not _VERB.fullmatch(last[0]):
+        return False
+    return not _COPULA.fullmatch(last[0]) or element is not max(elements, key=lambda e: e.at)
 
 
 def _spot(elements: Sequence[Element], assertion: Assertion, place: _Place) -> tuple[int, int] | None:
@@ -289,7 +294,17 @@ def _crossed(
     part = group[at]
     rival = _competitor(filler, assertion, place, (part.start, part.end))
     moved = replace(aligned, part=(part.start, part.end), predicate=_predicate(group, at))
-    return replace(moved, conflict=1.0 if rival else 0.6, rival=rival, place=rival or aligned.place)
+    elliptic = any(part.verbless for part in group)
+    if not rival and not elliptic:  # clauses of their own: the one that has what is asked may say the opposite
+        own = min(sharing[id(filler)])
+        others = tuple(element.term for element in label if element.term)
+        part = group[own]
+        return replace(
+            aligned, part=(part.start, part.end), predicate=_predicate(group, own), absent=(*aligned.absent, *others)
+        )
+    return replace(
+        moved, conflict=1.0 if rival else 0.6 if elliptic else 0.0, rival=rival, place=rival or aligned.place
+    )
 
 
 def _filler_of(assertion: Assertion, parted: Sequence[Element]) -> Element:
@@ -317,6 +332,9 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
             return replace(aligned, conflict=0.9, rival=rival, place=rival)
         if in_focus and others and held > 0.8:
             return replace(aligned, conflict=0.5)
+    ranked = _ranked_otherwise(place, elements)
+    if ranked:
+        return replace(aligned, conflict=0.9, rival=ranked, place=ranked)
     asked = _asked_last(assertion, elements)
     if asked and aligned.covered > 0.5 and (rival := _reader_span(place, aligned.part, assertion, named=False)):
         return replace(aligned, conflict=0.7, rival=rival, place=rival)
@@ -324,9 +342,23 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
         # A figure that only the context has, where the part itself has another one of its kind.
         if element.is_figure and not element.places and element.in_context and element.term is None:
             rival = _competitor(element, assertion, place, aligned.part)
-            if rival and aligned.covered > 0.7:
-                return replace(aligned, conflict=0.5, rival=rival, place=rival)
+            others = [e for e in elements if e is not element]
+            held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
+            if rival and held >= 0.5:
+                return replace(aligned, conflict=0.7, rival=rival, place=rival)
     return aligned
+
+
+def _ranked_otherwise(place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
+    """Return the rank that the text gives where the assertion has a bare superlative ("en büyük 4'üncü ortağı")."""
+    if any(element.quantity and element.quantity.kind is Kind.ORDINAL for element in elements):
+        return None
+    for element in elements:
+        for _, end in element.places if element.is_extreme else ():
+            for figure in figures_in(place.article, place.span):
+                if figure.quantity.kind is Kind.ORDINAL and 0 <= figure.start - end <= 2 and figure.size != 1:
+                    return figure.start, figure.end
+    return None
 
 
 def _asked_last(assertion: Assertion, elements: Sequence[Element]) -> Element | None:
@@ -347,6 +379,8 @@ def _competitor(element: Element, assertion: Assertion, place: _Place, part: tup
     assert element.term is not None
     text = place.article.text
     if element.is_name:
+        if placed := _placed_name(element, assertion, text, part):
+            return placed
         return _reader_span(place, part, assertion, named=True) or _name_in(text, part, assertion)
     if fold(element.term.text) in _WEEKDAYS:
         days = [w for w in mentions_in(text, *part).words if fold(w.text) in _WEEKDAYS]
@@ -373,6 +407,22 @@ def _reader_span(place: _Place, part: tuple[int, int], assertion: Assertion, *, 
         if not any(spoken.holds(term) for term in assertion.terms) and not find_quantities(candidate.text):
             return candidate.start, candidate.end
     return None
+
+
+def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the name of a part that has the same case as a name has in its own ("Oslo'da" for "Bergen'de")."""
+    assert element.term is not None
+    cases = {_case_after(text, end) for _, end in element.places} | {_role_asked(element.term, assertion)}
+    for word in mentions_in(text, *part).words:
+        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
+        if word.suffix and word.text[0].isupper() and not asked and case_of(fold(word.suffix)) in cases - {None}:
+            return word.start, word.end
+    return None
+
+
+def _case_after(text: str, at: int) -> str | None:
+    suffix = re.match(r"['’]([^\W\d_]+)", text[at:])
+    return case_of(fold(suffix[1])) if suffix else None
 
 
 def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:

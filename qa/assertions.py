@@ -159,6 +159,8 @@ def _with_superlatives(question: str, folded: str, language: str) -> tuple[Term,
         if forms:
             name = "extreme" if match["extreme"] else "long" if match["long"] else "short"
             found.append(Term(match.start(name), match.end(name), match[name], forms))
+    for match in re.finditer(r"\b(?:everyone|everybody)\b", folded):
+        found.append(Term(match.start(), match.end(), match[0], ("herkes",)))
     rest = [term for term in terms if not any(t.start <= term.start < t.end for t in found)]
     return tuple(sorted([*rest, *found], key=lambda term: term.start))
 

@@ -314,7 +314,7 @@ def _english_options(question: str) -> tuple[str, str] | None:
     match = re.search(r"(?:,|:)\s*(?P<first>[^,:]+?),?\s+or\s+(?P<second>[^,]+)$", bare)
     if match is None:
         match = re.search(r"\b(?P<first>(?:the\s+)?[\w'’\"“”-]+(?:\s+[A-Z][\w'’-]*)*)\s+or\s+(?P<second>[^,]+)$", bare)
-        if match is None:
+        if match is None or re.search(r"\bfrom\b.*\bto\b", bare) or fold(match["first"]) in _LARGER["en"].split():
             return None
     first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
     return first, re.split(r"\s(?:on|in|at|for|during)\s", second)[0]

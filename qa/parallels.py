@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.text import APOSTROPHES, fold, words
+from qa.inflection import known_stem
+from qa.lexicon import turkish_nouns
+from qa.text import APOSTROPHES, fold, lower, words
 
 _SEMICOLON = re.compile(r"[;:]\s+")
 _COMMA = re.compile(r",(?!\d)\s+|\s+ve\s+|\s+ancak\s+|\s+fakat\s+|\s+ama\s+")
@@ -18,7 +20,11 @@ _FINITE = re.compile(
     r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|"
     r"(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
+# A name in the locative at the end of a list of bare names: "Oslo, Bergen ve Narvik'te".
+_PLACED = re.compile(rf"\s*(?:[^\W\d_a-z]\w+(?:,|\s+ve)\s+)*[^\W\d_a-z]\w+[{re.escape(APOSTROPHES)}][dt][ae]\b")
+_HARMONY = str.maketrans("eu", "ai")
 _FILLERS = frozenset("ise da de ki ve iken".split())
+_LOCATIVE = frozenset({"da", "de", "ta", "te"})
 _SHORT = 3  # words of the longest bare list item
 _ALIKE = 4  # last letters in common that make two first words parallel ("birinciliği", "ikinciliği")
 TAIL = 2  # last words of a sentence that hold for all of its parts
@@ -55,12 +61,39 @@ def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[t
 def _glue(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the items of a list, and what "ve" links without a new verb or figure, to the part that they belong to."""
     joined: list[tuple[int, int]] = []
-    for piece in pieces:
+    for piece in _with_list_ends(text, pieces):
         if joined and not _is_parallel(text[slice(*joined[-1])], text[slice(*piece)], text[joined[-1][1] : piece[0]]):
             joined[-1] = joined[-1][0], piece[1]
         else:
             joined.append(piece)
     return joined
+
+
+def _with_list_ends(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join bare names, and a short subject before a comma, to the piece after them."""
+    found: list[tuple[int, int]] = []
+    for piece in reversed(pieces):
+        if found and _is_bare(text[slice(*piece)]):
+            found[-1] = piece[0], found[-1][1]
+        else:
+            found.append(piece)
+    return found[::-1]
+
+
+def _is_bare(piece: str) -> bool:
+    """Tell whether a piece is one name or subject: a word or two without figure, case and verb."""
+    spoken = words(piece)
+    if not 0 < len(spoken) < _SHORT or any(word.suffix or word.text[0].isdigit() for word in spoken):
+        return False
+    return not _is_cased(piece) and not is_finite(spoken[-1].text)
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a Turkish word reads as a finite verb, and not as an inflected noun of the lexicon ("hükümeti")."""
+    if not _FINITE.fullmatch(fold(word)):
+        return False
+    noun = known_stem(lower(word), turkish_nouns(), shortest=4)
+    return not (noun and noun[1])
 
 
 def _is_parallel(before: str, piece: str, link: str) -> bool:
@@ -69,9 +102,11 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
     if not one or not two:
         return False
     last = words(before)[-1].text
-    verb = bool(_FINITE.fullmatch(one[-1])) and len(one) > 1 and last[0].islower()
+    verb = len(one) > 1 and last[0].islower() and is_finite(last)
     if "ve" in link and len(one) == 1:
         return False
+    if _PLACED.match(piece) and _PLACED.search(before):  # "Bergen'de müzesi, Oslo'da limanı"
+        return True
     if verb or fold(link).strip() in ("ancak", "fakat", "ama") or "ise" in two:
         return True
     figures = [any(char.isdigit() for char in part) for part in (before, piece)]
@@ -82,9 +117,15 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
     if min(len(one), len(two)) > 1 and one[0][-_ALIKE:] == two[0][-_ALIKE:] and not _is_list_end(piece):
         return True
     cased = _is_cased(before) and _is_cased(piece)
-    return (cased and len(one) > 1 and len(two) > 1) or (
-        len(two) > _SHORT and len(one) > _SHORT and not _is_list_end(piece)
-    )
+    if cased and len(one) > 1 and len(two) > 1:
+        return True
+    alike = bool(_endings(one) & _endings(two))
+    return alike and min(len(one), len(two)) >= _SHORT and not _is_list_end(piece)
+
+
+def _endings(spoken: list[str]) -> set[str]:
+    """Return the endings of long words, without vowel harmony ("başkanlığına", "sekreterliğine")."""
+    return {word[-_ALIKE:].translate(_HARMONY) for word in spoken if len(word) > _ALIKE + 2}
 
 
 def _is_cased(piece: str) -> bool:
@@ -110,6 +151,9 @@ def _with_heads(text: str, pieces: list[tuple[int, int]]) -> list[Part]:
     if spoken and _FINITE.fullmatch(spoken[-1]):  # it has a verb of its own and shares its subject at most
         figure = next((at for at, word in enumerate(first) if word.text[0].isdigit()), len(first))
         skipped = min(skipped, figure, _SHORT)
+    if any(_PLACED.match(text[slice(*piece)]) for piece in pieces[1:]):
+        placed = next((at for at, word in enumerate(first) if fold(word.suffix) in _LOCATIVE), len(first))
+        skipped = min(skipped, placed)
     own = pieces[0][0] + (first[skipped].start if skipped < len(first) else 0)
     found = []
     for at, piece in enumerate(pieces):

@@ -17,6 +17,7 @@ from qa.figures import Figure, dimension, size_of
 from qa.operands import (
     Evidence,
     clause_of,
+    context_of,
     count_alike,
     counts,
     coverage,
@@ -90,10 +91,9 @@ def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
         if figure.size is None or not _comparable(figure.quantity, bound):
             continue
         clause = clause_of(figure)
-        if any(
-            term.name and not clause.holds(term) and not lead_of(figure.article, figure.sentence[0]).holds(term)
-            for term in assertion.terms
-        ):
+        lead = lead_of(figure.article, figure.sentence[0])
+        names = [clause.holds(term) or lead.holds(term) for term in assertion.terms if term.name]
+        if names and 2 * sum(names) < len(names):
             continue
         held = sum(2.0 if term.name else 1.0 for term in assertion.terms if clause.holds(term))
         score = held + pair_score(figure, figure, assertion.terms, evidence)
@@ -113,7 +113,8 @@ def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     if limit is None:
         return None
     holds = figure.size > limit if sign > 0 else figure.size < limit
-    holds = holds or (figure.size == limit and bound.qualifier in ("at_least", "at_most"))
+    bounded = _BOUNDS.get(figure.quantity.qualifier or "", 0)
+    holds = holds or (figure.size == limit and (bounded == sign or bound.qualifier in ("at_least", "at_most")))
     text = figure_text(figure, assertion.language, assertion.question)
     limit_text = bound.text
     operator = ">" if figure.size > limit else "<" if figure.size < limit else "="
@@ -172,6 +173,8 @@ def judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None 
             continue
         if not count_alike(one, two, assertion.terms) or not _speaks(assertion, one, two):
             continue
+        if one.sentence != two.sentence and not _share_noun(assertion, one, two):
+            continue
         held = sum(clause_of(f).holds(term) for f in (one, two) for term in assertion.terms if term.known)
         score = (
             held
@@ -201,6 +204,12 @@ def _speaks(assertion: Assertion, one: Figure, two: Figure) -> bool:
     nouns = [term for term in assertion.terms if term.known and not is_verb(term, assertion.language)]
     sentences = [mentions_in(figure.article.text, *figure.sentence) for figure in (one, two)]
     return not nouns or any(sentence.holds(term) for sentence in sentences for term in nouns)
+
+
+def _share_noun(assertion: Assertion, one: Figure, two: Figure) -> bool:
+    """Tell whether the clauses of two figures of different sentences are of one thing that the question names."""
+    nouns = [term for term in assertion.terms if not is_verb(term, assertion.language)]
+    return any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in nouns)
 
 
 def _follows(one: Figure, two: Figure, evidence: Evidence) -> bool:
@@ -283,8 +292,9 @@ def _beside(one: Figure, two: Figure) -> bool:
 
 
 def _rank(assertion: Assertion, figure: Figure, group: list[Figure]) -> Ruling | None:
-    if "en " in fold(figure.article.text[slice(*figure.sentence)]):
-        return None  # the sentence has its own superlative and is read by it
+    context = context_of(figure.article, *figure.sentence)
+    if any(is_superlative(term) and context.holds(term) for term in assertion.terms):
+        return None  # the text has the superlative itself and is read by it
     first = sorted(group, key=lambda f: f.size or 0, reverse=not assertion.least)[0]
     holds = first is figure or first.size == figure.size
     text = figure_text(first, assertion.language, assertion.question)

@@ -180,7 +180,7 @@ def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
         folded = fold(first.text)
         if length == 1 and (folded in _OPERATORS or (folded in STOPWORDS and first.text.islower()) or len(folded) < 2):
             continue
-        name = first.text[0].isupper() and first.start > 0
+        name = first.text[0].isupper() and first.start > 0 and not (length == 1 and translations(folded))
         own = (folded,) if length == 1 else ()
         found.append(
             Term(first.start, last.end, question[first.start : last.end], (*own, *forms), name, bool(forms) or name)

@@ -122,7 +122,9 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
         opposed = True
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
     lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
-    strength = 2.0 * aligned.covered - _NOUN_LACKING[assertion.language] * len(lacking) * (not opposed)
+    nearby = [e for e in aligned.nearby if e.term and not is_verb(e.term, assertion.language)]
+    cost = _NOUN_LACKING[assertion.language] * (len(lacking) + 0.4 * len(nearby))
+    strength = 2.0 * aligned.covered - cost * (not opposed)
     return 0.0 if strength <= 0 else -strength if flipped else strength
 
 
