@@ -22,7 +22,7 @@ _FINITE = re.compile(
 )
 _NOT_FINITE = frozenset("kadar bir her lider nisan ihracatcilar yer".split())
 _LEANING_TR = re.compile(
-    r"^(?:her bir\w*|bun\w*|onun|onlar\w*|ikisi\w*|bu(?=\s+(?:sayi|oran|miktar|tutar)\w*)|orada\w*|kendisi\w*|o)\b"
+    r"^(?:her bir\w*|bun\w*|onun?|onlar\w*|ikisi\w*|bu(?=\s+(?:sayi|oran|miktar|tutar)\w*)|orada\w*|kendisi\w*|o)\b"
 )
 _TIME_ONLY = re.compile(
     r"^(?:(?:bu|gecen|o|onceki|gelecek|bir onceki) (?:yil|ay|sezon|donem|hafta|gun)\w*|simdi|bugun|sonra|once|"
@@ -77,6 +77,8 @@ def _split_turkish(text: str) -> list[str]:
     if each:
         return each
     asking = _askings(folded)
+    if "yoksa" in folded:
+        return [text]
     if len(asking) < 2:
         return _split_yes_no(text, folded)
     first, second = asking[0], asking[1]
@@ -117,6 +119,8 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
     behind = left[asking.end :].strip(" ,")
     if behind:
         return (bool(_FINITE.search(last[-1])) and last[-1] not in _NOT_FINITE) or bool(own)
+    if own and _LEANING_TR.match(fold(own)):
+        return True
     copula = re.search(r"(?:[dt][iu]r?|m[iu]s)$", last[-1])
     return bool(copula) or (bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil"))
 
