@@ -163,6 +163,11 @@ const dayanak = (() => {
     if (element.closest("#panel")) {
       new MutationObserver(showCited).observe(element, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-at", "data-article"] });
     }
+    if (element.closest("#suggestions")) { // they take room: what was answered stays in view
+      new MutationObserver(() => {
+        document.querySelector("#conversation .turn:last-child")?.scrollIntoView({ block: "nearest" });
+      }).observe(element, { childList: true, subtree: true });
+    }
     if (element.closest("#conversation")) {
       let shown = "";
       new MutationObserver(() => {

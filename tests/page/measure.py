@@ -37,7 +37,7 @@ _SENDING = """(question) => new Promise((resolve) => {
             observer.disconnect();
             requestAnimationFrame(() => {
                 const seconds = document.querySelector(".turn:last-child .seconds")?.textContent || "";
-                resolve([performance.now() - began, 1000 * parseFloat(seconds.replace(",", "."))]);
+                resolve([performance.now() - began, 1000 * parseFloat(seconds.replace(",", ".")) || null]);
             });
         }).observe(document.querySelector("#conversation"), { childList: true, subtree: true });
         box.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true, cancelable: true }));
