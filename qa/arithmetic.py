@@ -1,7 +1,7 @@
 """Answers that are computed in the open from figures of the text: comparisons, differences, sums, durations, ratios."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -34,8 +34,6 @@ from qa.terms import Mentions, Term, agree, find_terms, mentions_in
 from qa.text import fold
 
 __all__ = ["Comparison", "compute", "count_items", "set_side_by_side"]
-
-Ask = Callable[[str], Finding]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared
@@ -71,18 +69,17 @@ class Comparison:
         return self.first.size - self.second.size
 
 
-def compute(question: str, language: str, ask: Ask, finding: Finding) -> Draft | None:
+def compute(question: str, language: str, finding: Finding) -> Draft | None:
     """Compute the answer to a question from figures near what the reader found.
 
-    `ask` reads another question over the same hits; it is used for the operands of a comparison that the first reading
-    does not show. None where the question asks for nothing to be computed, where the text states the result itself, or
-    where the operands are not all there or do not fit one another.
+    None where the question asks for nothing to be computed, where the text states the result itself, or where the
+    operands are not all there or do not fit one another.
     """
     request = read_request(question, language)
     if request is None:
         return None
     if request.operation is Operation.COMPARISON:
-        return _compare(question, language, request, ask, finding)
+        return _compare(question, language, request, finding)
     evidence = gather([finding])
     terms = find_terms(question, language)
     if request.operation is Operation.DIFFERENCE and _AGE.search(fold(question)):
@@ -127,7 +124,7 @@ def set_side_by_side(
     return Comparison(first, second, score)
 
 
-def _compare(question: str, language: str, request: Request, ask: Ask, finding: Finding) -> Draft | None:
+def _compare(question: str, language: str, request: Request, finding: Finding) -> Draft | None:
     labels = (request.labels[0], request.labels[1])
     found = set_side_by_side(question, language, labels, request.word, [finding], counted_noun_of(question, language))
     if found is None:

@@ -14,9 +14,11 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.clauses import split_question
 from qa.expectation import expects_list, is_yes_no
+from qa.operations import Operation, read_request
 from qa.phrases import phrase
 from qa.rendering import render
 from qa.suffixes import split_list
+from qa.terms import Mentions
 from qa.verdict import decide
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
@@ -39,17 +41,28 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     finding = find(question)
     if finding.best is None:
         return None, finding
-    computed = compute(question, language, find, finding)
+    computed = compute(question, language, finding)
     if computed:
         return computed, finding
     if is_yes_no(question, language):
         return decide(question, language, finding), finding
+    if not _may_be_a_span(question, language, finding.best):
+        return None, finding
     counted = count_items(question, language, finding)
     if counted and counted.confidence >= threshold:
         return counted, finding
     if finding.confidence < threshold:
         return None, finding
     return _span_draft(question, language, finding.best, finding.confidence), finding
+
+
+def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
+    """Tell whether a span can answer: of a comparison that could not be made only one of the things compared."""
+    request = read_request(question, language)
+    if request is None or request.operation is not Operation.COMPARISON or not request.labels:
+        return True
+    said = Mentions(best.text)
+    return any(said.holds(term) for label in request.labels for term in label.terms)
 
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:

@@ -44,7 +44,8 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
         starts = _starts(text, start, begin)
         second = _SEPARATOR.match(text, begin)
         if second and _SEPARATOR.search(text, second.end(), link.start()):  # "Türkiye, BM, NATO ve AGİT'e üye"
-            starts = (*starts, second.end())
+            partners = re.search(r"\sile\s", text[starts[0] : begin]) if starts else None
+            starts = (second.end(),) if partners else (*starts, second.end())  # "Peru ile Kenya, BM ve NATO'ya üye"
         ends = _ends(text, link.end(), end)
         if starts and ends:
             found.append(Enumeration(starts, ends, (begin, link.end())))

@@ -189,7 +189,7 @@ def _last_two(span: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
     first, last = pieces[-1]
     links = _open_links(span, first, last)
     bracketed = [link for link in links if span[: link.start()].endswith(")")]
-    if bracketed and all(span[start:end].endswith(")") for start, end in pieces[:-1]):
+    if bracketed and sum(span[start:end].endswith(")") for start, end in pieces[:-1]) * 2 > len(pieces[:-1]):
         links = bracketed
     elif pieces[:-1] and all(_is_institution(span[start:end]) for start, end in pieces[:-1]):
         links = [link for link in links if _is_institution(span[first : link.start()])]
