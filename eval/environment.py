@@ -34,7 +34,7 @@ def code_fingerprint() -> str:
     These are the library's source files, its word lists and the calibration.
     """
     folder, digest = Path(qa.__file__).parent, hashlib.sha256()
-    for path in sorted([*folder.glob("*.py"), *folder.glob("*.tsv"), *folder.glob("models/*.json")]):
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.tsv"), *folder.glob("models/*.json")]):
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
 

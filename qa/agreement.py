@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.corpus import Article
-from qa.figures import figures_at
-from qa.inflection import case_of
-from qa.terms import Mentions, Term, find_terms, mentions_in
+from qa.reasoning.figures import figures_at
 from qa.text import words
+from qa.words.inflection import case_of
+from qa.words.terms import Mentions, Term, find_terms, mentions_in
 
 _PREPOSITIONS = {
     "from": "ablative",

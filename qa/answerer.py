@@ -7,11 +7,11 @@ from qa.calibration import Calibration
 from qa.candidates import Candidate, find_candidates
 from qa.expectation import Expected, expected_answer
 from qa.lexical import STOPWORDS
-from qa.names import translate_terms
 from qa.reader import Reader
 from qa.retriever import Hit
 from qa.text import folded_words, stem
 from qa.windows import make_windows
+from qa.words.names import translate_terms
 
 WINDOWS = 4  # texts read for one question
 

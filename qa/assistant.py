@@ -15,6 +15,8 @@ from qa.answers import Answer, Citation, Draft
 from qa.calibration import Calibration
 from qa.citations import cite
 from qa.composer import compose, in_language
+from qa.conversation.small_talk import reply
+from qa.conversation.suggestions import suggest
 from qa.corpus import Article, CorpusError, read_corpus
 from qa.embedder import Embedder, open_embedder
 from qa.index import Index, Progress
@@ -24,9 +26,7 @@ from qa.question import LONGEST, Question, understand
 from qa.reader import Reader, open_reader
 from qa.retriever import Hit, Retriever
 from qa.sentences import sentences_of
-from qa.small_talk import reply
 from qa.store import StoreError, load_index, save_index
-from qa.suggestions import suggest
 from qa.translation import Translation, TranslationError, align
 
 HITS = 12  # passages that are read for one question

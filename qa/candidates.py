@@ -13,13 +13,13 @@ from qa.agreement import agreement, support
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
-from qa.figures import figures_in
 from qa.reader import Reader, WindowReading
+from qa.reasoning.figures import figures_in
 from qa.retriever import Hit
 from qa.roles import role_fit
 from qa.sentences import Sentence, sentences_of
-from qa.suffixes import split_list
 from qa.windows import Window
+from qa.words.suffixes import split_list
 
 _WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")

@@ -9,17 +9,17 @@ from dataclasses import replace
 
 from qa.answerer import Finding
 from qa.answers import Draft
-from qa.arithmetic import compute, count_items
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
-from qa.clauses import split_question
 from qa.expectation import expects_list, is_yes_no
-from qa.operations import Operation, read_request
 from qa.phrases import phrase
+from qa.reasoning.arithmetic import compute, count_items
+from qa.reasoning.clauses import split_question
+from qa.reasoning.operations import Operation, read_request
+from qa.reasoning.verdict import decide
 from qa.rendering import render
-from qa.suffixes import split_list
-from qa.terms import Mentions
-from qa.verdict import decide
+from qa.words.suffixes import split_list
+from qa.words.terms import Mentions
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
 

@@ -56,8 +56,9 @@ def _first_item_end(text: str, start: int, link: int) -> int:
     """Walk left from the link over comma-separated pieces and return where the first item of the list ends."""
     commas = [m for m in _SEPARATOR.finditer(text, start, link) if not _inside_brackets(text, start, m.start())]
     first = link
-    for comma, before in pairwise([*reversed(commas), None]):
-        piece = text[before.end() if before else start : comma.start()]
+    begins = [start, *(comma.end() for comma in commas[:-1])]
+    for begin, comma in reversed(list(zip(begins, commas, strict=False))):
+        piece = text[begin : comma.start()]
         if _ends_before_list(piece):
             break
         first = comma.start()

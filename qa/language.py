@@ -9,17 +9,18 @@ Language = Literal["tr", "en"]
 
 _TURKISH_LETTERS = set("çğıöşüÇĞİÖŞÜ")
 _TURKISH_WORDS = set(
-    "acaba ama ancak bana ben bir biri bu bunlar bunun cok da daha de degil diye en gibi hangi hangileri hangisi icin ile ilgili "
-    "ise kac kacinci kadar ki kim kimdir kime kimi kimin kimler mi midir mu mudur ne neden nedir neler nelerdir nerede nereden "
-    "nereye neresi nasil niye nicin o olan olarak oldu onlar onun orada peki sonra simdi su toplam tum ve veya var ya yok yil "
-    "yilda evet hayir tesekkur tesekkurler merhaba selam sagol zaman tane kisi yuzde milyon milyar bin once oran sayi sayisi "
-    "adi hakkinda bilgi ver soyle anlat listele goster".split()
+    "acaba ama ancak bana ben bir biri bu bunlar bunun cok da daha de degil diye en gibi hangi hangileri hangisi "
+    "icin ile ilgili ise kac kacinci kadar ki kim kimdir kime kimi kimin kimler mi midir mu mudur ne neden nedir "
+    "neler nelerdir nerede nereden nereye neresi nasil niye nicin o olan olarak oldu onlar onun orada peki sonra "
+    "simdi su toplam tum ve veya var ya yok yil yilda evet hayir tesekkur tesekkurler merhaba selam sagol zaman "
+    "tane kisi yuzde milyon milyar bin once oran sayi sayisi adi hakkinda bilgi ver soyle anlat listele goster".split()
 )
 _ENGLISH_WORDS = set(
-    "a about all also an and any are at been between by can could did do does each ever for from had has have he hello hi how i if "
-    "in into is it its last long many me more most much name named near of on or other since so tell than thank thanks that the "
-    "their them then there these they this to total up was were what whats when where which who whom whose why will with "
-    "would year years you list show give number percent share yes please but only first between during until".split()
+    "a about all also an and any are at been between by can could did do does each ever for from had has have he "
+    "hello hi how i if in into is it its last long many me more most much name named near of on or other since so "
+    "tell than thank thanks that the their them then there these they this to total up was were what whats when "
+    "where which who whom whose why will with would year years you list show give number percent share yes please "
+    "but only first between during until".split()
 )
 # Folded endings that Turkish words of five letters or more often have and English words rarely.
 _TURKISH_ENDING = re.compile(

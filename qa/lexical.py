@@ -1,4 +1,4 @@
-"""Lexical retrieval: BM25 over folded five-letter stems, with near spellings for words that the corpus does not hold."""
+"""Lexical retrieval: BM25 over folded five-letter stems, with near spellings for words that the corpus lacks."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -7,21 +7,23 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.names import NameIndex
 from qa.text import folded_words, stem
+from qa.words.names import NameIndex
 
 _NEAR = 0.6  # what a near spelling counts for beside an exact one
 # Folded. Words that say nothing of what a text is about, of both languages, question words among them.
 STOPWORDS = frozenset(
-    "acaba ama ancak artik asil az bana bazi bazilari belki ben benim beri bile bir biri birkac birsey biz bu buna bunda bundan bunu "
-    "bunun burada cok cunku da daha de degil diye dolayi en fakat gibi gore hangi hangileri hangisi hani hem henuz hep hepsi her "
-    "hic hicbir icin icinde iki ile ilgili ise iste kac kaci kacinci kadar karsi kendi ki kim kimdir kime kimi kimin kimler mi midir mu mudur "
-    "ne neden nedir neler nelerdir nere nerede nereden nereler nerelerde nereye nesi neye nicin niye o olan olarak oldu olduk oldugu olmus olur "
-    "on ona onda ondan onlar onu onun ora orada oysa oyle pek peki sanki sen siz son sonra su sunu tum uzere ve veya var vardir ya yani "
-    "yapildi yapilan yine yok nasil nasildir tane bulunan bulunuyor etti eden edildi tarafindan arasinda arasindaki uzerinde "
-    "a about an and any are as at be been but by can did do does for from had has have he her his how i if in into is it its "
-    "many me much my no not of on one or she so some tell than that the their them there they this to was we were what when where which who "
-    "whom whose why will with would you your called named name".split()
+    "acaba ama ancak artik asil az bana bazi bazilari belki ben benim beri bile bir biri birkac birsey biz bu buna "
+    "bunda bundan bunu bunun burada cok cunku da daha de degil diye dolayi en fakat gibi gore hangi hangileri "
+    "hangisi hani hem henuz hep hepsi her hic hicbir icin icinde iki ile ilgili ise iste kac kaci kacinci kadar "
+    "karsi kendi ki kim kimdir kime kimi kimin kimler mi midir mu mudur ne neden nedir neler nelerdir nere nerede "
+    "nereden nereler nerelerde nereye nesi neye nicin niye o olan olarak oldu olduk oldugu olmus olur on ona onda "
+    "ondan onlar onu onun ora orada oysa oyle pek peki sanki sen siz son sonra su sunu tum uzere ve veya var vardir "
+    "ya yani yapildi yapilan yine yok nasil nasildir tane bulunan bulunuyor etti eden edildi tarafindan arasinda "
+    "arasindaki uzerinde a about an and any are as at be been but by can did do does for from had has have he her "
+    "his how i if in into is it its many me much my no not of on one or she so some tell than that the their them "
+    "there they this to was we were what when where which who whom whose why will with would you your called named "
+    "name".split()
 )
 
 

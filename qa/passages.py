@@ -12,10 +12,10 @@ _HEADING = 100  # a longer line without a full stop is rather a sentence
 _TERMINATORS = ".!?…:;\"'”’)»"
 # Folded: the openings with which a Turkish sentence leans on the one before it.
 _LEANING = re.compile(
-    r"(?:bu|su|o|bun(?:un|a|da|dan|lar\w*|unla|dolayi|dan dolayi)|onun|ona|ondan|onlar\w*|bur(?:ada|adan|aya|asi)|"
-    r"or(?:ada|adan|aya|asi)|ayni|soz konusu|anilan|ilgili|ayrica|boylece|boylelikle|oysa|ancak|ikinci|ikincisi|diger\w*|"
-    r"geri kalan\w*|kalan\w*|kendisi|yine|ardindan|daha sonra|sonra|once|her iki\w*|ikisi|hepsi|tamami|yaris\w*|cogu|"
-    r"bir kismi)\b"
+    r"(?:bu|su|o|bun(?:un|a|da|dan|lar\w*|unla|dolayi|dan dolayi)|onun|ona|ondan|onlar\w*|"
+    r"bur(?:ada|adan|aya|asi)|or(?:ada|adan|aya|asi)|ayni|soz konusu|anilan|ilgili|ayrica|boylece|boylelikle|oysa|"
+    r"ancak|ikinci|ikincisi|diger\w*|geri kalan\w*|kalan\w*|kendisi|yine|ardindan|daha sonra|sonra|once|"
+    r"her iki\w*|ikisi|hepsi|tamami|yaris\w*|cogu|bir kismi)\b"
 )
 
 

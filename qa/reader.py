@@ -35,8 +35,8 @@ class SpanScore:
 class WindowReading:
     """What the reader finds in one text.
 
-    `spans` holds its best spans, best first; `verdict` the log-odds of yes over no. `starts` and `ends` are the logits of
-    the text's tokens at the character offsets `offsets` [tokens, 2], `null` the score of "no answer".
+    `spans` holds its best spans, best first; `verdict` the log-odds of yes over no. `starts` and `ends` are the logits
+    of the text's tokens at the character offsets `offsets` [tokens, 2], `null` the score of "no answer".
     """
 
     spans: list[SpanScore]

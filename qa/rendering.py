@@ -12,15 +12,15 @@ from functools import lru_cache
 
 from babel import Locale
 
-from qa.cities import english_cities
-from qa.english import format_quantity, plural_noun
-from qa.inflection import case_of, known_stem
-from qa.lexicon import translations, turkish_nouns
-from qa.names import turkish_countries, turkish_peoples
 from qa.quantities import Kind, Quantity, find_quantities
-from qa.suffixes import split_list, strip_case
+from qa.quantities.english import format_quantity, plural_noun
+from qa.quantities.units import is_measure
 from qa.text import fold, lower, words
-from qa.units import is_measure
+from qa.words.cities import english_cities
+from qa.words.inflection import case_of, known_stem
+from qa.words.lexicon import translations, turkish_nouns
+from qa.words.names import turkish_countries, turkish_peoples
+from qa.words.suffixes import split_list, strip_case
 
 
 @dataclass(frozen=True, slots=True)

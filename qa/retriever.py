@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from qa.corpus import Article
 from qa.index import Index
 from qa.lexical import STOPWORDS
-from qa.names import translate_terms
 from qa.passages import Passage
 from qa.text import folded_words
+from qa.words.names import translate_terms
 
 CANDIDATES = 64  # passages taken from each of the two searches
 LEXICAL_WEIGHT = 0.3

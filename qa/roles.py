@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 
 from qa.corpus import Article
-from qa.inflection import case_of
 from qa.text import APOSTROPHES, fold
+from qa.words.inflection import case_of
 
 _TURKISH = (
     ("genitive", r"\bkim(?:ler)?in\b"),

@@ -15,9 +15,9 @@ from qa.text import fold
 
 # Folded. A name, number or noun follows these, whatever its case: the full stop never ends a sentence.
 _PRECEDING = set(
-    "dr prof doc yrd ogr gor uzm ars op av sn hz st mr mrs ms no nr numara bkz krs s sf sh ss c cad sok mah blv apt gen "
-    "org orgen korg tuggen tumg tugg alb yb bnb yzb tgm ustgm muh ecz vet hst cev ed haz vol fig sek tab orn ort mad "
-    "md fk tel tic san ltd onb asb".split()
+    "dr prof doc yrd ogr gor uzm ars op av sn hz st mr mrs ms no nr numara bkz krs s sf sh ss c cad sok mah blv apt "
+    "gen org orgen korg tuggen tumg tugg alb yb bnb yzb tgm ustgm muh ecz vet hst cev ed haz vol fig sek tab orn "
+    "ort mad md fk tel tic san ltd onb asb".split()
 )
 # Folded. These may end a sentence: the full stop ends it where a capital follows.
 _FOLLOWING = set("vb vs vd vdl vds sti as yy inc co corp jr sr".split())

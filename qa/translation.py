@@ -14,11 +14,11 @@ from itertools import groupby
 from pathlib import Path
 
 from qa.corpus import Article, CorpusError, read_article
-from qa.inflection import known_stem
-from qa.names import similarity, translate_terms, turkish_countries
 from qa.quantities import Kind, Quantity, find_quantities, same_value
 from qa.sentences import Sentence, sentences_of
 from qa.text import Word, fold, lower, stem, words
+from qa.words.inflection import known_stem
+from qa.words.names import similarity, translate_terms, turkish_countries
 
 _NEAR = 0.8  # similarity of a name in two spellings
 _COVERED = 0.75  # share of a span's words that must be found

@@ -5,11 +5,11 @@ question first.
 from qa.answerer import Finding
 from qa.candidates import Candidate
 from qa.corpus import Article
-from qa.figures import figures_in
 from qa.passages import Passage
+from qa.reasoning.figures import figures_in
 from qa.retriever import Hit
 from qa.sentences import sentences_of
-from qa.terms import find_terms, mentions_in
+from qa.words.terms import find_terms, mentions_in
 
 
 def finding_in(article: Article, question: str, language: str, confidence: float = 0.9) -> Finding:

@@ -94,6 +94,10 @@ def test_wrong_usage_is_exit_code_two(args):
 
 
 def test_the_module_runs_and_heavy_libraries_stay_out():
-    code = "import sys, qa.cli\nqa.cli.main(['ask', 'Göl?'])\nprint([m for m in ('torch','transformers','gradio') if m in sys.modules])"
+    code = (
+        "import sys, qa.cli\n"
+        "qa.cli.main(['ask', 'Göl?'])\n"
+        "print([m for m in ('torch', 'transformers', 'gradio') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")

@@ -16,7 +16,8 @@ def possible(text):
         ("Kulüp Ali Can, Veli Ak ile Can Er'i aldı.", "Ali Can, Veli Ak ile Can Er"),
         ("Bunlar arasında yeni yapılan Büyük Ova Yolu, tuz üretimi ve su hattı gibi işler var.",
          "Büyük Ova Yolu, tuz üretimi ve su hattı"),
-        ("Peru, Birleşmiş Milletler (BM), Dünya Bankası ve OPEC'e üye.", "Birleşmiş Milletler (BM), Dünya Bankası ve OPEC"),
+        ("Peru, Birleşmiş Milletler (BM), Dünya Bankası ve OPEC'e üye.",
+         "Birleşmiş Milletler (BM), Dünya Bankası ve OPEC"),
     ],
 )  # fmt: skip
 def test_the_whole_enumeration_is_offered(text, whole):

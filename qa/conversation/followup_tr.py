@@ -1,0 +1,384 @@
+"""Follow-up questions in Turkish: what they leave out is taken from the question before.
+
+Three forms are told apart. A fragment ("Peki ya İzmir?") takes the place of the constituent of the earlier question
+that it is parallel to; an incomplete question ("Ne zaman?", "Mimarı kim?") is asked about the earlier one's topic; a
+pronoun ("orada", "bunun") is replaced by what it refers to. All else is complete and stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.conversation.followup_parallel import differing, merge
+from qa.conversation.turkish_clause import (
+    TIME_NOUN,
+    Clause,
+    is_possessed,
+    lacks_owner,
+    parse,
+    singular,
+    superlative_at,
+    tidy,
+)
+from qa.conversation.turkish_fragment import substitute
+from qa.conversation.turkish_topic import place_in, topic_of
+from qa.text import capitalize, fold, lower
+from qa.words.declension import decline, harmony, plural
+from qa.words.turkish_words import (
+    guess_case,
+    is_surely_finite,
+    is_unit,
+    known_noun,
+    read_words,
+)
+
+_LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
+_TAIL = re.compile(r"[\s,]+(?:peki|ya)\s*\?*\s*$")
+_DEICTIC = re.compile(
+    r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
+    r"|\bbugune\b|\bo kadar\b|\bo zamandan\b"
+)
+_BOTH = re.compile(r"\b(?:topla(?:m|mi|mda|minda)|ikisi\w*|fark|farki|aradaki fark|arasindaki fark)\b")
+_JOINING = re.compile(
+    r"topla\w*|ikisi\w*|fark\w*|aradaki|arasindaki|ne|kac|kadar|nedir|kactir|eder|ediyor|tane|bunlarin|hepsi|arada|var"
+)
+_PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
+_LIGHT = frozenset("gorev egitim hizmet faaliyet yer kabul soz ilan insa".split())
+_WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
+_HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
+
+
+def split_lead(text: str) -> tuple[str, bool]:
+    """Cut "Peki ya", "Ve" off a question; tell whether there was such a lead."""
+    match = _LEAD.match(fold(text))
+    core = text[match.end() :] if match else text
+    tail = _TAIL.search(fold(core))
+    if tail:
+        core = core[: tail.start()]
+    return (core, True) if (match or tail) and re.search(r"\w", core) else (text, False)
+
+
+def resolve(text: str, earlier: Sequence[str]) -> str:
+    """Return the standalone form of a Turkish question after earlier standalone Turkish questions, oldest first.
+
+    A question that begins with "…" is a gloss, which keeps the small letters of its first word.
+    """
+    core, led = split_lead(text)
+    clause = parse(core, within=_begins_with_name(core, led))
+    if not clause.tokens or not earlier:
+        return text
+    glossed = earlier[-1].startswith("…")
+    before = parse(earlier[-1].lstrip("…"), within=glossed)
+    if not before.tokens:
+        return text
+    asks = clause.asked != (0, 0)
+    if not asks and not _is_fragment(clause, led):
+        return text
+    if len(earlier) > 1 and (joined := _join(core, [question.lstrip("…") for question in earlier])):
+        return joined
+    if asks and led and _asks_the_same(clause, before):
+        return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
+    if asks and not _is_incomplete(clause, led):
+        return tidy(core) if led else text
+    if not asks:
+        return substitute(clause, before)
+    pronoun = _pronoun(clause)
+    folded = " ".join(t.folded for t in clause.tokens)
+    if _WHICH.fullmatch(folded):
+        return _which(before)
+    if _HOW_MANY.fullmatch(folded):
+        return _count(before)
+    if pronoun is not None:
+        return _refer(clause, pronoun, before)
+    return _ask(clause, before)
+
+
+def _begins_with_name(core: str, led: bool) -> bool:
+    """Tell whether the capital of a fragment's first word says that it is a name ("Ya İzmir?", "İzmir?")."""
+    if led or len(core.split()) > 2:
+        return led
+    first = lower(core.split()[0].strip(" ?")) if core.split() else ""
+    return known_noun(first) is None and guess_case(first) is None
+
+
+def _is_fragment(clause: Clause, led: bool) -> bool:
+    """Tell whether a text that asks nothing is a piece of a question rather than a search by keywords."""
+    tokens = clause.tokens
+    if led:
+        return len(tokens) <= 8
+    if len(tokens) > 4 or is_surely_finite(tokens[-1]) or (len(tokens) > 2 and clause.predicate < len(tokens)):
+        return False
+    return (
+        len(tokens) == 1
+        or clause.text.rstrip().endswith("?")
+        or (len(tokens) == 2 and tokens[-1].case not in (None, "possessed"))
+    )
+
+
+def _join(core: str, earlier: Sequence[str]) -> str | None:
+    """Ask what needs the last two questions: their sum, difference or comparison; None for any other question."""
+    words = fold(core).strip(" ?").split()
+    if words[:1] == ["hangisi"] and 1 < len(words) <= 3:
+        return _compare(core.split(maxsplit=1)[1].strip(" ?"), earlier)
+    if _BOTH.search(fold(core)) and all(_JOINING.fullmatch(word) for word in words):
+        both = merge(earlier[-2], earlier[-1], "ve")
+        return _total(both, core) if both else None
+    return None
+
+
+def _compare(degree: str, earlier: Sequence[str]) -> str | None:
+    """Ask which of two is more ("2021'de mi daha fazla bilet satıldı, 2022'de mi?")."""
+    pieces = differing(earlier[-2], earlier[-1])
+    if pieces is None:
+        return None
+    start, one, two, end = pieces
+    rest = re.sub(r"^(?:kaç|ne kadar)\s+", "", end)
+    return tidy(f"{start} {one} {_particle(one)} {degree} {rest}, {two} {_particle(two)}")
+
+
+def _particle(word: str) -> str:
+    return f"m{harmony(lower(word))[1]}"
+
+
+def _asks_the_same(clause: Clause, before: Clause) -> bool:
+    """Tell whether a question without a verb asks in the words of the one before ("Peki ithalat ne kadar?")."""
+    first, last = clause.asked
+    nominal = first > 0 and last == len(clause.tokens) <= 5 and clause.predicate >= len(clause.tokens)
+    return nominal and fold(clause.piece(first, last)) == fold(before.piece(*before.asked))
+
+
+def _is_partitive(clause: Clause) -> bool:
+    """Tell whether a question asks for some of what it does not name ("Kaçı kadın?")."""
+    first = clause.asked[0]
+    partitive = _PARTITIVE.fullmatch(clause.tokens[first].folded) is not None if clause.asked[1] else False
+    return partitive and not any(token.is_content for token in clause.tokens[:first])
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Tell whether a plural verb has no subject ("Ne kadar maaş alıyorlar?")."""
+    if clause.predicate >= len(clause.tokens):
+        return False
+    many = re.search(r"l[ae]r$", clause.tokens[clause.predicate].folded) is not None
+    return many and not any(token.is_content for token in clause.tokens[: clause.asked[0]])
+
+
+def _is_incomplete(clause: Clause, led: bool) -> bool:
+    if _pronoun(clause) is not None or _is_partitive(clause) or _lacks_subject(clause):
+        return True
+    tokens, (first, last) = clause.tokens, clause.asked
+    outside = [i for i in range(len(tokens)) if not first <= i < last and i != clause.predicate]
+    anchors = [i for i in outside if _is_anchor(clause, i)]
+    if not anchors:
+        return led or not _stands_alone(clause, outside)
+    if clause.predicate < len(tokens) or tokens[first].kind == "particle":
+        return False
+    # A nominal question ("Belgeselde kim?") needs a subject.
+    return all(tokens[i].case in ("locative", "dative", "ablative", "accusative", "genitive") for i in anchors) and (
+        len(tokens) <= 5 and (last == len(tokens) or not any(tokens[i].kind == "name" for i in anchors))
+    )
+
+
+def _is_anchor(clause: Clause, at: int) -> bool:
+    """Tell whether a word says what a question is about: no verb, no noun of a light verb, nothing without owner."""
+    token = clause.tokens[at]
+    light = at == clause.predicate - 1 and token.folded in _LIGHT
+    return token.is_content and not light and not is_surely_finite(token) and not lacks_owner(clause, at)
+
+
+def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
+    """Tell whether a question that names nothing beside what it asks for is complete ("Kaç film gösterildi?")."""
+    tokens, (first, _) = clause.tokens, clause.asked
+    if clause.predicate >= len(tokens):
+        return False
+    if tokens[first].folded == "ne":
+        return any(tokens[i].kind in ("year", "number", "time") for i in outside)
+    if (
+        clause.noun is None
+        or tokens[clause.noun].case not in (None, "possessed")
+        or is_unit(tokens[clause.noun].stem)
+        or is_possessed(tokens[clause.noun])
+    ):
+        return False
+    passive = (
+        re.search(r"[ıiuü]?[nl][dt][ıiuü](?:l[ae]r)?$|(?:var|yok)", lower(tokens[clause.predicate].stem)) is not None
+    )
+    return passive or (tokens[first].folded == "hangi" and bool(outside))
+
+
+def _pronoun(clause: Clause) -> int | None:
+    """Return the place of a pronoun that refers out of the question."""
+    deictic = [match.span() for match in _DEICTIC.finditer(fold(clause.text))]
+    for i, token in enumerate(clause.tokens):
+        if token.kind == "pronoun" and not any(a <= token.start < b for a, b in deictic):
+            return i
+        if token.is_content and token.case != "locative" and not lacks_owner(clause, i):
+            return None  # what is named before the pronoun is what it refers to
+    return None
+
+
+def _which(before: Clause) -> str:
+    """Ask which ones the question before counts."""
+    first, last = before.asked
+    at = before.noun
+    if at is None or before.tokens[first].folded != "kac":
+        return tidy(f"Hangileri: {before.text}") if first == last else tidy(before.replaced(first, last, "hangileri"))
+    noun, case = singular(before.tokens[at])
+    new = f"hangi {decline(plural(noun), case)}"
+    return before.replaced(first, last, new if first else capitalize(new))
+
+
+def _count(before: Clause) -> str:
+    """Ask how many there are of what the question before lists."""
+    first, last = before.asked
+    at = before.noun
+    if at is not None and before.tokens[first].folded == "hangi":
+        noun, case = singular(before.tokens[at])
+        new = f"kaç {' '.join(t.stem for t in before.tokens[first + 1 : at])} {decline(noun, case)}"
+    else:
+        new = "kaç tane"
+    return before.replaced(first, last, new if first else capitalize(new)) if first < last else before.text
+
+
+def _total(both: str, core: str) -> str:
+    """Ask for the sum of, or the difference between, what two earlier questions ask for."""
+    clause = parse(both)
+    first, last = clause.asked
+    if "fark" in fold(core):
+        return tidy(f"{topic_of(clause)} arasındaki fark ne kadar")
+    return clause.replaced(first, last, f"toplam {clause.piece(first, last)}") if first < last else both
+
+
+def _ask(clause: Clause, before: Clause) -> str:
+    """Ask an incomplete question about the topic of the question before."""
+    first, last = clause.asked
+    if _is_partitive(clause):
+        return _about(clause, before)
+    if _counts_alike(clause, before):
+        return before.replaced(*before.asked, clause.piece(first, last))
+    if len(clause.tokens) == last - first or (clause.predicate >= len(clause.tokens) and first == 0):
+        return _ask_phrase(clause.piece(0, len(clause.tokens)), before)
+    lead = parse(clause.piece(0, first)) if first else None
+    if lead and clause.predicate >= len(clause.tokens) and last == len(clause.tokens):
+        if superlative_at(lead) is not None and superlative_at(before) is None:
+            return _about(clause, before)
+        if (
+            lacks_owner(clause, first - 1)
+            and lead.tokens[-1].case in ("possessed", None)
+            and superlative_at(lead) is None
+        ):
+            return _about(clause, before)
+        moved = parse(substitute(lead, before))
+        same = clause.tokens[first].folded[:3] == (before.tokens[before.asked[0]].folded[:3] if before.asked[1] else "")
+        return (
+            moved.text
+            if same or lead.tokens[-1].kind == "ordinal" or superlative_at(lead) is not None
+            else _ask_phrase(clause.piece(first, last), moved)
+        )
+    return _about(clause, before)
+
+
+def _counts_alike(clause: Clause, before: Clause) -> bool:
+    """Tell whether a question counts something else in the frame of the one before ("Peki kaç hemşire var?")."""
+    if clause.noun is None or before.noun is None or clause.asked[0] or clause.predicate != clause.asked[1]:
+        return False
+    verbs = [c.tokens[c.predicate].folded if c.predicate < len(c.tokens) else "" for c in (clause, before)]
+    return verbs[0] == verbs[1] and clause.tokens[0].folded == before.tokens[before.asked[0]].folded == "kac"
+
+
+def _ask_phrase(phrase: str, before: Clause) -> str:
+    """Put a question phrase ("ne zaman") in the place of the one before, or before the predicate of a yes/no one."""
+    first, last = before.asked
+    phrase = phrase.strip(" ?")
+    if re.search(r"[dt][ıiuü]r?$", phrase) and before.asked[1] <= before.predicate < len(before.tokens):
+        before = parse(before.replaced(before.predicate, before.predicate + 1, ""))
+        first, last = before.asked
+    phrase = phrase if phrase[:2].isupper() else lower(phrase[:1]) + phrase[1:]
+    if first == last:
+        return tidy(f"{before.text.strip(' ?.')} {phrase}")
+    if before.tokens[first].kind == "particle":
+        at = max(0, first - 1)
+        rest = before.text[before.tokens[first].end :]
+        return tidy(f"{before.text[: before.tokens[at].start]}{phrase} {before.tokens[at].stem}{rest}")
+    noun = before.noun
+    if noun is not None and before.tokens[first].folded == "kac" and not is_unit(before.tokens[noun].stem):
+        phrase = f"{before.piece(first + 1, last)} {phrase}"
+    return before.replaced(first, last, phrase if first else capitalize(phrase))
+
+
+def _about(clause: Clause, before: Clause) -> str:
+    """Put the topic of the question before in front of an incomplete question."""
+    owner = any(lacks_owner(clause, i) for i in range(len(clause.tokens)))
+    kinds = {(t.kind, t.case) for t in clause.tokens if t.kind in ("year", "time", "name")}
+    first, last = clause.asked
+    agent = first < last and clause.predicate < len(clause.tokens) and clause.tokens[last - 1].case is None
+    asks_agent = agent and clause.tokens[first].folded in ("kim", "hangi")
+    topic = topic_of(before, genitive=owner or _is_partitive(clause), person=not asks_agent, without=kinds)
+    text = clause.text.strip()
+    if not topic:
+        return tidy(text)
+    text = text if clause.tokens[0].kind == "name" or text[:2].isupper() else lower(text[:1]) + text[1:]
+    return tidy(f"{topic} {text}")
+
+
+_PRONOUN_CASES = (
+    (re.compile(r"(?:o|bu|su)n(?:un|lar[iu]n)|kendisinin|oranin|buranin"), "genitive"),
+    (re.compile(r"(?:o|bu|su)(?:nu|nlari)|orayi|burayi"), "accusative"),
+    (re.compile(r"(?:o|bu|su)(?:na|nlara)|oraya|buraya"), "dative"),
+    (re.compile(r"(?:o|bu|su)n(?:da|larda)|or[ai]da(?:ki\w*)?|burada(?:ki\w*)?"), "locative"),
+    (re.compile(r"(?:o|bu|su)n(?:dan|lardan)|oradan|buradan"), "ablative"),
+)
+
+
+def _refer(clause: Clause, at: int, before: Clause) -> str:
+    """Replace a pronoun by what it refers to in the question before."""
+    token = clause.tokens[at]
+    follower = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+    case = next((name for pattern, name in _PRONOUN_CASES if pattern.fullmatch(token.folded)), None)
+    if token.folded.startswith(("ora", "bura")):
+        place = place_in(clause, before, case or "locative")
+        if token.folded.endswith("daki") and place:
+            place += "ki"
+        return (
+            clause.replaced(at, at + 1, place if at else capitalize(place))
+            if place
+            else _about(_without(clause, at), before)
+        )
+    if follower and token.folded in ("o", "bu", "ayni") and TIME_NOUN.fullmatch(follower.folded):
+        when = next((t for t in before.tokens if t.kind in ("year", "time")), None)
+        if when:
+            new = (
+                decline(when.stem, follower.case or "locative")
+                if when.kind == "year"
+                else before.text[when.start : when.end]
+            )
+            return clause.replaced(at, at + 2, new if at else capitalize(new))
+        return _about(clause, before)
+    if (
+        follower
+        and token.folded in ("o", "bu", "su", "ayni")
+        and follower.is_content
+        and not clause.text[token.end : follower.start].strip()
+    ):
+        return _about(_without(clause, at), before)
+    topic = topic_of(before)
+    words = read_words(topic)
+    if not words or len(words) > 8:
+        return _about(_without(clause, at), before)
+    last = words[-1]
+    if case and last.case in (None, "possessed") and not last.suffix:
+        topic = topic[: last.start] + decline(last.stem, case, possessed=last.case == "possessed")
+    return clause.replaced(at, at + 1, topic if at else capitalize(topic))
+
+
+def _without(clause: Clause, at: int) -> Clause:
+    return parse(clause.replaced(at, at + 1, ""))
+
+
+def topic(question: str) -> str:
+    """Return the words of a Turkish question that say what it is about."""
+    return topic_of(parse(question))
+
+
+def place(question: str, exclude: str) -> str:
+    """Return the place, without its case, that a Turkish question names and `exclude` does not; "" for none."""
+    name = place_in(parse(exclude), parse(question), "locative")
+    return name.partition("'")[0]

@@ -1,0 +1,195 @@
+"""A Turkish gloss of short English questions, word for word by the lexicon, to carry a conversation across languages.
+
+It keeps names and figures, puts the words into Turkish order as far as prepositions tell it, and leaves what the
+lexicon does not have as it is: enough to search with and to substitute into, no translation to be shown as one.
+"""
+
+import re
+from functools import lru_cache
+
+from babel import Locale
+
+from qa.conversation.followup_en import split_lead
+from qa.text import fold, lower
+from qa.words.declension import decline, harmony
+from qa.words.inflection import VOWELS
+from qa.words.lexicon import translations
+from qa.words.names import country_names
+
+_PREPOSITIONS = {
+    "in": "locative", "at": "locative", "on": "locative", "from": "ablative", "to": "dative", "into": "dative",
+    "of": "genitive",
+}  # fmt: skip
+_AFTER = {
+    "for": "için", "by": "tarafından", "with": "ile", "between": "arasında", "since": "beri", "until": "kadar",
+    "about": "hakkında", "during": "sırasında", "before": "önce", "after": "sonra", "against": "karşı",
+}  # fmt: skip
+_PHRASES = (
+    (r"how many", "kaç"), (r"how much", "ne kadar"), (r"how old", "kaç yaşında"), (r"how long", "ne kadar süre"),
+    (r"how (?:high|tall|deep|far|wide|big|large|heavy|fast)", "ne kadar"), (r"how", "nasıl"), (r"why", "neden"),
+    (r"when", "ne zaman"), (r"where", "nerede"), (r"who(?:m)?", "kim"), (r"whose", "kimin"), (r"which", "hangi"),
+    (r"what", "ne"),
+)  # fmt: skip
+_DROPPED = frozenset(
+    "the a an is are was were be been do does did has have had its their his her it they there this that of any some"
+    " many much will would and or one ones not than as more".split()
+)
+_NO_SUPERLATIVE = frozenset("harvest interest forest request protest invest honest contest northwest southwest".split())
+_NUMBERS = {
+    "one": "bir", "two": "iki", "three": "üç", "four": "dört", "five": "beş", "six": "altı", "seven": "yedi",
+    "eight": "sekiz", "nine": "dokuz", "ten": "on",
+}  # fmt: skip
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)"
+_ALONE = {
+    "which ones": "hangileri", "which": "hangileri", "which one": "hangisi", "what are they": "hangileri",
+    "why": "neden", "why not": "neden", "what for": "neden", "when": "ne zaman", "since when": "ne zamandan beri",
+    "where": "nerede", "who": "kim", "by whom": "kim", "how": "nasıl", "how much": "ne kadar",
+    "how many": "kaç tane", "how many is that": "kaç tane", "how many are they": "kaç tane",
+    "how many are there": "kaç tane", "how many in total": "toplam kaç tane", "what year": "hangi yılda",
+    "in which year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte",
+    "on what date": "hangi tarihte",
+}  # fmt: skip
+_LINK = "|".join((*_PREPOSITIONS, *_AFTER))
+_HEAD = re.compile(
+    rf"(?:(?P<prep>in|on|at|to|from|by|for|with)\s+)?(?P<wh>(?:{'|'.join(p for p, _ in _PHRASES)})\b)\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?P<noun>(?:(?!{_AUX}\b|(?:{_LINK})\b)[\w'-]++\s*+)+?)(?={_AUX}\b|(?:{_LINK})\b|$|\w+(?:ed|s)\b)", re.IGNORECASE
+)
+
+
+def needs_gloss(question: str) -> bool:
+    """Tell whether an English follow-up is a fragment, or a question word alone, that lives inside another question."""
+    core, led = split_lead(question)
+    core = core.strip(" ?.!").lower()
+    if core in _ALONE:
+        return True
+    asks = re.search(rf"\b(?:who|whom|whose|what|which|when|where|why|how)\b|^{_AUX}\b", core)
+    return not asks and len(core.split()) <= (8 if led else 3) and (led or question.rstrip().endswith("?"))
+
+
+def gloss_fragment(fragment: str) -> str:
+    """Return a fragment or question word in Turkish ("And in Ankara?" → "Ankara'da")."""
+    core = split_lead(fragment)[0].strip(" ?.!")
+    return _ALONE.get(core.lower()) or _gloss_phrases(core)
+
+
+def gloss_question(question: str) -> str:
+    """Return an English question as Turkish words in Turkish order, after a "…" that marks it as a gloss."""
+    core = split_lead(question)[0].strip(" ?.!")
+    if re.match(rf"{_AUX}\b", core, re.IGNORECASE):
+        said = _gloss_phrases(core.split(" ", 1)[-1])
+        return f"…{said} m{harmony(said)[1]}?"
+    head = _HEAD.match(core)
+    if head is None:
+        return f"…{_gloss_phrases(core)}?"
+    asked = next(turkish for pattern, turkish in _PHRASES if re.fullmatch(pattern, head["wh"], re.IGNORECASE))
+    rest = head["rest"]
+    noun = counted_verb = ""
+    counted = _COUNTED.match(rest) if asked in ("kaç", "hangi", "ne", "ne kadar") else None
+    if counted:
+        noun, counted_verb = _gloss_words(counted["noun"])
+        rest = rest[counted.end() :]
+        asked = "hangi" if asked == "ne" else asked
+    case = _PREPOSITIONS.get((head["prep"] or "").lower())
+    if noun and case:
+        noun = decline(noun, case)
+    about, verb = _gloss_clause(rest)
+    verb = verb or counted_verb or ("var" if re.search(rf"\b{_AUX} there\b", core, re.IGNORECASE) else "")
+    return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
+
+
+def _gloss_phrases(text: str) -> str:
+    about, verb = _gloss_clause(text)
+    return f"{about} {verb}".strip()
+
+
+def _gloss_clause(text: str) -> tuple[str, str]:
+    """Gloss phrases between prepositions, the last first as Turkish has them, and the verb apart."""
+    pieces = re.split(rf"\b({_LINK})\b", text, flags=re.IGNORECASE)
+    first, verb = _gloss_words(pieces[0])
+    found = [first]
+    for preposition, phrase in zip(pieces[1::2], pieces[2::2], strict=True):
+        glossed, other = _gloss_words(phrase)
+        verb = verb or other
+        if not glossed:
+            continue
+        low = preposition.lower()
+        # A Turkish name or figure takes its ending; a common noun keeps the form that the lexicon has.
+        if low in _AFTER:
+            glossed = f"{glossed} {_AFTER[low]}"
+        elif glossed.split()[-1] not in _days():
+            glossed = decline(glossed, _PREPOSITIONS[low])
+        found.insert(0, glossed)
+    return " ".join(part for part in found if part), verb
+
+
+def _gloss_words(text: str) -> tuple[str, str]:
+    """Gloss words one by one: those that stay before the verb, and the verb in the past."""
+    kept: list[str] = []
+    verb = ""
+    passive = re.search(r"\b(?:is|are|was|were|been|be)\b", text) is not None
+    tokens = re.findall(r"[^\s,?!]+", text)
+    for at, token in enumerate(tokens):
+        bare = re.sub(r"['’]s?$", "", token)
+        low = fold(bare)
+        if low in _DROPPED:
+            continue
+        if low in ("people", "persons"):
+            kept.append("kişi")
+            continue
+        if low == "most":
+            kept.append("en")
+            continue
+        if low in country_names() and bare[0].isupper():
+            kept.append(country_names()[low])
+        elif low in _NUMBERS or low in _calendar():
+            kept.append(_NUMBERS.get(low) or _calendar()[low])
+        elif token[0].isdigit() or (bare[0].isupper() and bare[0] != "I"):
+            kept.append(bare)
+        elif not (terms := translations(low)):
+            kept.append(f"en {bare}" if _is_superlative(low) else bare)
+        elif (term := _term(terms, low, last=at == len(tokens) - 1)).endswith("-"):
+            verb = _past(term.removesuffix("-"), passive=passive)
+        else:
+            kept.append(f"en {term}" if _is_superlative(low) else term)
+    return " ".join(kept), verb
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVE
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    return frozenset(lower(str(name)) for name in Locale.parse("tr").days["format"]["wide"].values())
+
+
+def _term(terms: list[str], word: str, *, last: bool) -> str:
+    """Choose the Turkish noun of a word that is noun and verb, the verb where the word is a past or stands last."""
+    if last or word.endswith("ed"):
+        return next((term for term in terms if term.endswith("-")), terms[0])
+    return next((term for term in terms if not term.endswith("-")), terms[0])
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> dict[str, str]:
+    """Map English names of months and days to Turkish ones (CLDR)."""
+    english, turkish = Locale.parse("en"), Locale.parse("tr")
+    table: dict[str, str] = {}
+    for names in ("months", "days"):
+        ours, theirs = getattr(turkish, names)["format"]["wide"], getattr(english, names)["format"]["wide"]
+        table |= {
+            fold(str(theirs[key])): lower(str(ours[key])) if names == "days" else str(ours[key]) for key in theirs
+        }
+    return table
+
+
+def _past(stem: str, *, passive: bool) -> str:
+    """Return the third person past of a verb stem, passive where asked."""
+    if passive:
+        high = harmony(stem)[1]
+        stem += "n" if stem[-1] in VOWELS else f"{high}n" if stem[-1] == "l" else f"{high}l"
+    high = harmony(stem)[1]
+    return f"{stem}{'t' if stem[-1] in 'fstkçşhp' else 'd'}{high}"

@@ -1,0 +1,174 @@
+"""What a Turkish question is about: its words without what it asks, as a phrase that another question can take up."""
+
+import re
+
+from qa.conversation.turkish_clause import TIME_NOUN, Clause, singular
+from qa.text import lower
+from qa.words.declension import decline, harmony, plural
+from qa.words.inflection import VOWELS
+from qa.words.turkish_words import (
+    is_place,
+    is_unit,
+    read_words,
+)
+
+_IDENTITY = re.compile(r"hangi(?:si|leri)\w*|neresi\w*|nedir|nesi|ne")
+
+
+def topic_of(
+    before: Clause,
+    *,
+    genitive: bool = False,
+    person: bool = True,
+    without: set[tuple[str, str | None]] | None = None,
+) -> str:
+    """Return what a question is about: its words without question phrase and predicate.
+
+    Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause
+    before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows;
+    without `person`, the one that a "kim" asks for ("yazan") is left out.
+    """
+    tokens, (first, last) = before.tokens, before.asked
+    asks_who = first < last and tokens[first].folded in ("kim", "kimler")
+    relative = None if asks_who and (genitive or not person) else _relative(before)
+    owner = _owner_of_counted(before)
+    if relative:
+        words = relative
+    elif owner and not genitive:
+        words = owner
+    else:
+        owned = [i for i, t in enumerate(tokens) if t.case == "genitive" and not first <= i < last]
+        asks_which = last - first == 1 and _IDENTITY.fullmatch(tokens[first].folded) is not None
+        whole = before.noun is not None or asks_which or not (genitive and owned)
+        upto = len(tokens) if whole else owned[-1] + 1
+        if before.predicate >= len(tokens) and first < last and tokens[first].folded in ("kac", "ne"):
+            upto = min(upto, last)  # "kaç metre yüksekliğinde": what follows belongs to the question
+        words = [
+            before.text[t.start : t.end]
+            for i, t in enumerate(tokens[:upto])
+            if i != before.predicate and not first <= i < last and (t.kind, t.case) not in (without or set())
+        ]
+        asked = _asked_words(before) if upto == len(tokens) else []
+        at = sum(
+            i < first and i != before.predicate and (t.kind, t.case) not in (without or set())
+            for i, t in enumerate(tokens)
+        )
+        inside = before.noun is not None and asked and at < len(words)
+        words[at:at] = [*asked[:-1], tokens[before.noun or 0].stem] if inside else []
+        words += [] if inside else asked
+    if words and tokens[0].kind != "name" and words[0] == tokens[0].stem and not words[0][:2].isupper():
+        words[0] = lower(words[0][:1]) + words[0][1:]
+    if genitive and words:
+        read = read_words(words[-1])[-1]
+        if not read.suffix and read.case in (None, "possessed"):
+            words[-1] = decline(words[-1], "genitive", possessed=read.case == "possessed")
+    return " ".join(words)
+
+
+def _owner_of_counted(before: Clause) -> list[str] | None:
+    """Return who has what a "kaç … var" counts ("Tiyatronun kaç koltuğu var?": "tiyatro"), None for others."""
+    tokens, (first, _) = before.tokens, before.asked
+    if before.noun is None or tokens[first].folded != "kac" or tokens[-1].folded not in ("var", "yok"):
+        return None
+    at = first - 1
+    if at < 0 or tokens[at].case != "genitive" or not tokens[at].is_content:
+        return None
+    stem = tokens[at].stem if tokens[at].kind == "name" else singular(tokens[at])[0]
+    return [*(before.text[t.start : t.end] for t in tokens[:at]), stem]
+
+
+def _asked_words(before: Clause) -> list[str]:
+    """Return the noun phrase that a "kaç …" or "hangi …" asks about, without its case; empty for units and times."""
+    first, last = before.asked
+    if before.noun is None:
+        return []
+    head = before.tokens[before.noun]
+    if is_unit(singular(head)[0]) or TIME_NOUN.fullmatch(head.folded):
+        return []
+    if head.case in ("locative", "ablative", "dative") and any(
+        t.is_content and t.case is None for t in before.tokens[:first]
+    ):
+        return []  # where it was, not what it is about
+    many = before.tokens[first].folded == "kac" or re.search(r"l[ae]r", head.folded[2:]) is not None
+    noun = singular(head)[0]
+    return [*(t.stem for t in before.tokens[first + 1 : last - 1]), plural(noun) if many else noun]
+
+
+def _relative(before: Clause) -> list[str] | None:
+    """Return the asked thing with its relative clause; None where no clause can be formed safely."""
+    tokens, (first, last) = before.tokens, before.asked
+    if before.predicate >= len(tokens) or first == last or before.predicate < last:
+        return None
+    question, noun = tokens[first].folded, before.noun
+    verb = _stem_of_past(tokens[before.predicate].stem)
+    rest = [
+        before.text[t.start : t.end] for i, t in enumerate(tokens) if i < before.predicate and not first <= i < last
+    ]
+    if verb is None or not rest:
+        return None
+    if question in ("kim", "kimler"):
+        return [*rest, _subject_participle(verb)]
+    things = _asked_words(before)
+    case = tokens[noun].case if noun is not None else None
+    passive = verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün"))
+    named = any(t.is_content and t.case is None for t in tokens[:first])
+    if noun is not None and things and case in (None, "possessed") and (passive or not named or verb == "ol"):
+        return [*rest, _subject_participle(verb), *things]
+    acts_on = question in ("ne", "neyi") and last - first == 1 and not passive
+    if acts_on or (noun is not None and things and case in (None, "accusative", "possessed")):
+        run = next(
+            (
+                i
+                for i, t in enumerate(tokens[:first])
+                if t.kind not in ("name", "word", "function") or t.case not in (None, "possessed")
+            ),
+            first,
+        )
+        if run == 0:
+            return None
+        subject = run - 1
+        stem = tokens[subject].stem if tokens[subject].kind == "name" else lower(tokens[subject].stem)
+        owner = decline(stem, "genitive", possessed=tokens[subject].case == "possessed")
+        clause = [
+            owner if i == subject else before.text[t.start : t.end]
+            for i, t in enumerate(tokens)
+            if i < before.predicate and not first <= i < last
+        ]
+        return [*clause, _object_participle(verb), *(things or ["şey"])]
+    return None
+
+
+def _stem_of_past(verb: str) -> str | None:
+    """Return the stem of a verb in the past ("imzaladı") or of "ediyor"; None for another form."""
+    low = lower(verb)
+    if low in ("ediyor", "ediyorlar"):
+        return "et"
+    match = re.fullmatch(r"(.{2,}?)[dt][ıiuü](?:l[ae]r)?", low)
+    return match[1] if match else None
+
+
+def _subject_participle(stem: str) -> str:
+    """Return "alan" for "al", "imzalayan" for "imzala"."""
+    voiced = {"et": "ed", "git": "gid", "tat": "tad", "güt": "güd"}.get(stem, stem)
+    return voiced + ("y" if voiced[-1] in VOWELS else "") + harmony(voiced)[0] + "n"
+
+
+def _object_participle(stem: str) -> str:
+    """Return "aldığı" for "al", "yaptığı" for "yap"."""
+    high = harmony(stem)[1]
+    return f"{stem}{'t' if stem[-1] in 'fstkçşhp' else 'd'}{high}ğ{high}"
+
+
+def place_in(clause: Clause, before: Clause, case: str) -> str:
+    """Return the place that "orada" refers to, in a case; "" where the question before names none."""
+    here = {t.folded for t in clause.tokens}
+    names = [t for t in before.tokens if t.kind == "name" and t.folded not in here]
+    ranked = (
+        [t for t in names if t.case in ("locative", "dative", "ablative")]
+        or [t for t in names if is_place(t.stem)]
+        or names
+    )
+    if ranked:
+        return decline(ranked[-1].stem, case)
+    common = [t for t in before.tokens if t.kind == "word" and t.case == "locative"]
+    return before.text[common[-1].start : common[-1].end] if common and case == "locative" else ""

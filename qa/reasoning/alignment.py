@@ -1,0 +1,439 @@
+"""Setting what a question asserts against the sentence that speaks of it: what is held, missing, or filled otherwise.
+
+A sentence often says two like things side by side. What the question puts together must then stand in one of its
+parallel parts; where it takes one thing from each, the text says otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from qa.answerer import Finding
+from qa.candidates import Candidate
+from qa.corpus import Article
+from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value
+from qa.reasoning.assertions import Assertion, is_verb
+from qa.reasoning.figures import Figure, dimension, figures_in
+from qa.reasoning.operands import context_of
+from qa.reasoning.parallels import Part, parts_of, tail_start
+from qa.sentences import sentences_of
+from qa.text import fold
+from qa.words.inflection import case_of
+from qa.words.terms import Mentions, Term, agree, mentions_in
+
+_VERB = re.compile(
+    r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|"
+    r"[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
+)
+_COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
+_WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())
+_LONGEST_FACT = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of an assertion: a term or a quantity, and where the sentence has it."""
+
+    term: Term | None
+    quantity: Quantity | None
+    weight: float
+    places: tuple[tuple[int, int], ...]
+    in_context: bool
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is a quantity or date."""
+        return self.quantity is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is written as a name."""
+        return self.term is not None and self.term.name
+
+    @property
+    def is_extreme(self) -> bool:
+        """Tell whether it is a superlative, which has to stand in the sentence itself."""
+        return self.term is not None and self.term.forms[0].startswith("en ")
+
+    @property
+    def at(self) -> int:
+        """Where it stands in the question."""
+        piece = self.term or self.quantity
+        assert piece is not None
+        return piece.start
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A sentence set against an assertion.
+
+    `part` is the part of the sentence that is meant, `predicate` the stretch that holds its verb, `covered` the share
+    of the assertion that the sentence and its context hold, `missing` what neither holds, `nearby` what the sentence
+    before has. `conflict` tells that the text has something else in the place of a piece of the assertion: 1 with that
+    value in `rival`, less where it cannot be named.
+    """
+
+    article: Article
+    sentence: tuple[int, int]
+    part: tuple[int, int]
+    predicate: tuple[int, int]
+    covered: float
+    missing: tuple[Element, ...] = ()
+    nearby: tuple[Element, ...] = ()
+    absent: tuple[Term, ...] = ()
+    conflict: float = 0.0
+    rival: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+
+    def says(self, form: str) -> bool:
+        """Tell whether the part holds a folded stem."""
+        spoken = (
+            mentions_in(self.article.text, *self.part).folded + mentions_in(self.article.text, *self.predicate).folded
+        )
+        return any(word == form or (len(form) > 2 and agree(form, word)) for word in spoken)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A sentence that may decide, with the reader's spans in it."""
+
+    article: Article
+    span: tuple[int, int]
+    strength: float
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def align(assertion: Assertion, finding: Finding) -> Aligned | None:
+    """Return the sentence near the reader's candidates that speaks most of what is asserted, set against it."""
+    scored = [(_score(assertion, place), place) for place in _places(finding)]
+    if not scored:
+        return None
+    best = max(scored, key=lambda pair: pair[0])[1]
+    return _set_against(assertion, best)
+
+
+def _places(finding: Finding) -> list[_Place]:
+    places: dict[tuple[str, int], _Place] = {}
+    for rank, candidate in enumerate(finding.candidates):
+        sentences = sentences_of(candidate.article.text)
+        at = next((i for i, s in enumerate(sentences) if s.start <= candidate.start < s.end), None)
+        if at is None:
+            continue
+        for near in range(max(0, at - 1), min(len(sentences), at + 2)):
+            span = (sentences[near].start, sentences[near].end)
+            place = places.setdefault((candidate.article.id, span[0]), _Place(candidate.article, span, 0.0))
+            place.strength = max(place.strength, 1 / (1 + rank + 2 * abs(near - at)))
+            if near == at:
+                place.candidates.append(candidate)
+    return list(places.values())
+
+
+def _elements(assertion: Assertion, place: _Place) -> list[Element]:
+    article = place.article
+    inside, context = mentions_in(article.text, *place.span), context_of(article, *place.span)
+    figures = figures_in(article, place.span)
+    found = []
+    for term in assertion.terms:
+        if term.known:
+            extreme = term.forms[0].startswith("en ")
+            weight = 2.0 if term.name or extreme else 1.0
+            near = context.holds(term) and not extreme
+            places = _in_role(term, assertion, inside, inside.find(term))
+            found.append(Element(term, None, weight, tuple(places), near))
+    heading = find_quantities(f"{article.title}. {article.text[max(0, place.span[0] - 240) : place.span[0]]}")
+    for quantity in assertion.quantities:
+        matching = [f for f in figures if meets(f.quantity, quantity)]
+        near = any(meets(q, quantity) for q in heading)
+        found.append(Element(None, quantity, 1.5, tuple((f.start, f.end) for f in matching), near or bool(matching)))
+    return found
+
+
+def _in_role(
+    term: Term, assertion: Assertion, inside: Mentions, places: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Of the places of a name that a sentence has in several roles ("Norveç'ten", "Norveç'e") keep what is asked."""
+    if not term.name or len(places) < 2:
+        return places
+    asked = _role_asked(term, assertion)
+    suffixes = {(word.start, word.end): case_of(fold(word.suffix)) if word.suffix else None for word in inside.words}
+    roles = {place: suffixes.get(place) for place in places}
+    if asked is None or len(set(roles.values())) < 2:
+        return places
+    return [place for place in places if roles[place] == asked] or places
+
+
+def _role_asked(term: Term, assertion: Assertion) -> str | None:
+    if assertion.language == "en":
+        before = assertion.question[: term.start].rstrip().rsplit(" ", 1)[-1].lower()
+        return {"from": "ablative", "to": "dative", "in": "locative", "at": "locative"}.get(before)
+    suffix = re.match(r"['’]([^\W\d_]+)", assertion.question[term.end :])
+    return case_of(fold(suffix[1])) if suffix else None
+
+
+def meets(figure: Quantity, asked: Quantity) -> bool:
+    """Tell whether a figure of the text says what one of the question does; a date, also where it says more."""
+    if same_value(figure, asked, unitless=True):
+        return True
+    value = figure.value
+    if not isinstance(asked.value, Date):
+        return False
+    if isinstance(value, Period):
+        years = value.first.year, value.last.year
+        return bool(asked.value.year and years[0] and years[1] and years[0] <= asked.value.year <= years[1])
+    if not isinstance(value, Date):
+        return False
+    return all(mine is None or mine == theirs for mine, theirs in zip(asked.value, value, strict=True))
+
+
+def _score(assertion: Assertion, place: _Place) -> float:
+    """Return how much a sentence speaks of what is asserted; its context counts for less, the focus for half."""
+    elements = _elements(assertion, place)
+    figures = figures_in(place.article, place.span)
+    total = held = 0.0
+    for element in elements:
+        weight = element.weight * (0.5 if element.term in assertion.focus else 0.35 if element.is_name else 1.0)
+        total += weight
+        alike = element.quantity and any(_alike(f, element.quantity) for f in figures)
+        held += weight * (1.0 if element.places else 0.6 if alike else 0.4 if element.in_context else 0.0)
+    return 2 * held / (total or 1.0) + 0.5 * place.strength
+
+
+def _alike(figure: Figure, quantity: Quantity) -> bool:
+    return figure.dimension == dimension(quantity) or {figure.dimension, dimension(quantity)} == {"date", "period"}
+
+
+def _set_against(assertion: Assertion, place: _Place) -> Aligned:
+    article, text = place.article, place.article.text
+    elements = _elements(assertion, place)
+    groups = parts_of(text, *place.span)
+    group = max(groups, key=lambda parts: sum(e.weight for e in elements if _inside(e, parts[0].start, parts[-1].end)))
+    sharing = {id(element): _parts_with(element, elements, text, group) for element in elements}
+    title = Mentions(article.title)
+    topical = [e for e in elements if e.term and e.term not in assertion.focus and title.holds(e.term)]
+    parted = [e for e in elements if sharing[id(e)] and len(sharing[id(e)]) < len(group) and e not in topical]
+    chosen = max(range(len(group)), key=lambda at: sum(e.weight for e in parted if at in sharing[id(e)]))
+    held = sum(e.weight * (1.0 if e.places or e in topical else 0.4 * e.in_context) for e in elements)
+    covered = held / (sum(e.weight for e in elements) or 1.0)
+    part = group[chosen]
+    aligned = Aligned(
+        article, place.span, (part.start, part.end), _predicate(group, chosen), covered,
+        missing=tuple(e for e in elements if not e.places and not e.in_context),
+        nearby=tuple(e for e in elements if not e.places and e.in_context and e not in topical),
+        absent=tuple(e.term for e in elements if e.term and not e.places),
+        place=_spot(elements, assertion, place),
+    )  # fmt: skip
+    lost = [e for e in parted if chosen not in sharing[id(e)]]
+    kept = [e for e in parted if chosen in sharing[id(e)]]
+    if lost and kept:
+        return _crossed(assertion, place, aligned, group, lost, kept, sharing)
+    return _filled_otherwise(assertion, place, aligned, elements)
+
+
+def _inside(element: Element, start: int, end: int) -> bool:
+    return any(start <= a and b <= end for a, b in element.places)
+
+
+def _predicate(group: Sequence[Part], chosen: int) -> tuple[int, int]:
+    last = next((part for part in group[chosen:] if not part.verbless), group[-1])
+    return last.start, last.end
+
+
+def _parts_with(element: Element, elements: Sequence[Element], text: str, group: Sequence[Part]) -> frozenset[int]:
+    """Return the parts that an element holds for: where it stands, and those that share the words there."""
+    found: set[int] = set()
+    everywhere = range(len(group))
+    tail = tail_start(text, tuple(group))
+    for start, end in element.places:
+        at = next((i for i, part in enumerate(group) if part.start <= start < part.end), None)
+        if at is None:
+            continue
+        found.add(at)
+        if len(group) == 1 or element.is_figure:
+            continue
+        verb = _VERB.fullmatch(fold(text[start:end])) and not _COPULA.fullmatch(fold(text[start:end]))
+        if verb and not text[start].isupper() and not group[at].verbless:
+            before = at - 1
+            while before >= 0 and group[before].verbless:
+                found.add(before)
+                before -= 1
+        elif at == 0 and end <= group[0].own:
+            found.update(everywhere)
+        elif start >= tail and not element.is_name and _shares_end(element, elements, text[tail : group[-1].end]):
+            found.update(i for i in everywhere if group[i].verbless)
+    return frozenset(found)
+
+
+def _shares_end(element: Element, elements: Sequence[Element], text: str) -> bool:
+    """Tell whether the end of a sentence holds for all parts: a verb does, a noun only if it is not what is asked."""
+    last = fold(text.rstrip(" .;,")).split()[-1:]
+    if not last or not _VERB.fullmatch(last[0]):
+        return False
+    return not _COPULA.fullmatch(last[0]) or element is not max(elements, key=lambda e: e.at)
+
+
+def _spot(elements: Sequence[Element], assertion: Assertion, place: _Place) -> tuple[int, int] | None:
+    """Return what shows that an assertion holds: the figure or the focus that it has in common with the sentence."""
+    for element in elements:
+        if element.places and (element.is_figure or element.term in assertion.focus):
+            return element.places[0]
+    best = next(iter(place.candidates), None)
+    return (best.start, best.end) if best else None
+
+
+# --- contradictions ---
+
+
+def _crossed(
+    assertion: Assertion, place: _Place, aligned: Aligned, group: Sequence[Part], lost: Sequence[Element],
+    kept: Sequence[Element], sharing: dict[int, frozenset[int]],
+) -> Aligned:  # fmt: skip
+    """Judge an assertion whose pieces stand in different parts: the part of its subject has something else."""
+    filler = _filler_of(assertion, [*lost, *kept])
+    label = kept if filler in lost else lost
+    at = min(sharing[id(max(label, key=lambda e: e.weight))])
+    part = group[at]
+    rival = _competitor(filler, assertion, place, (part.start, part.end))
+    moved = replace(aligned, part=(part.start, part.end), predicate=_predicate(group, at))
+    elliptic = any(part.verbless for part in group)
+    if not rival and not elliptic:  # clauses of their own: the one that has what is asked may say the opposite
+        own = min(sharing[id(filler)])
+        others = tuple(element.term for element in label if element.term)
+        part = group[own]
+        return replace(
+            aligned, part=(part.start, part.end), predicate=_predicate(group, own), absent=(*aligned.absent, *others)
+        )
+    return replace(
+        moved, conflict=1.0 if rival else 0.6 if elliptic else 0.0, rival=rival, place=rival or aligned.place
+    )
+
+
+def _filler_of(assertion: Assertion, parted: Sequence[Element]) -> Element:
+    """Return the piece of an assertion that is in question: its focus, else a figure, a name, the last word."""
+    in_focus = [e for e in parted if e.term in assertion.focus]
+    if in_focus:
+        return in_focus[0]
+    figures = [e for e in parted if e.is_figure and e.quantity and e.quantity.kind is not Kind.ORDINAL]
+    names = [e for e in parted if e.is_name]
+    return max(figures or names or list(parted), key=lambda e: e.at)
+
+
+def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, elements: Sequence[Element]) -> Aligned:
+    """Judge an assertion a piece of which the text lacks: whether something of its kind stands in its place."""
+    for element in elements:
+        in_focus = element.term is not None and element.term in assertion.focus
+        if element.places or (element.in_context and not in_focus):
+            continue
+        others = [e for e in elements if e is not element and e.term not in assertion.focus]
+        held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
+        if not (element.is_figure or element.is_name or in_focus) or held < 0.5:
+            continue
+        rival = _competitor(element, assertion, place, aligned.part)
+        if rival:
+            return replace(aligned, conflict=0.9, rival=rival, place=rival)
+        if in_focus and others and held > 0.8:
+            return replace(aligned, conflict=0.5)
+    ranked = _ranked_otherwise(place, elements)
+    if ranked:
+        return replace(aligned, conflict=0.9, rival=ranked, place=ranked)
+    asked = _asked_last(assertion, elements)
+    if asked and aligned.covered > 0.5 and (rival := _reader_span(place, aligned.part, assertion, named=False)):
+        return replace(aligned, conflict=0.7, rival=rival, place=rival)
+    for element in elements:
+        # A figure that only the context has, where the part itself has another one of its kind.
+        if element.is_figure and not element.places and element.in_context and element.term is None:
+            rival = _competitor(element, assertion, place, aligned.part)
+            others = [e for e in elements if e is not element]
+            held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
+            if rival and held >= 0.5:
+                return replace(aligned, conflict=0.7, rival=rival, place=rival)
+    return aligned
+
+
+def _ranked_otherwise(place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
+    """Return the rank that the text gives where the assertion has a bare superlative ("en büyük 4'üncü ortağı")."""
+    if any(element.quantity and element.quantity.kind is Kind.ORDINAL for element in elements):
+        return None
+    for element in elements:
+        for _, end in element.places if element.is_extreme else ():
+            for figure in figures_in(place.article, place.span):
+                if figure.quantity.kind is Kind.ORDINAL and 0 <= figure.start - end <= 2 and figure.size != 1:
+                    return figure.start, figure.end
+    return None
+
+
+def _asked_last(assertion: Assertion, elements: Sequence[Element]) -> Element | None:
+    """Return the last noun of an English question where the text lacks it and has all the others."""
+    nouns = [e for e in elements if e.term and not is_verb(e.term, assertion.language)]
+    if assertion.language != "en" or len(nouns) < 2 or nouns[-1].places or nouns[-1].in_context:
+        return None
+    return nouns[-1] if all(e.places or e.in_context for e in nouns[:-1]) else None
+
+
+def _competitor(element: Element, assertion: Assertion, place: _Place, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Return what a part of the sentence has of an element's kind: a figure, name, weekday, or the reader's span."""
+    if element.quantity:
+        figures = [f for f in figures_in(place.article, place.span) if part[0] <= f.start < part[1]]
+        rivals = [f for f in figures if _alike(f, element.quantity) and not meets(f.quantity, element.quantity)]
+        rivals = [f for f in rivals if _same_noun(f.quantity, element.quantity, assertion)]
+        return (rivals[0].start, rivals[0].end) if rivals else None
+    assert element.term is not None
+    text = place.article.text
+    if element.is_name:
+        if placed := _placed_name(element, assertion, text, part):
+            return placed
+        return _reader_span(place, part, assertion, named=True) or _name_in(text, part, assertion)
+    if fold(element.term.text) in _WEEKDAYS:
+        days = [w for w in mentions_in(text, *part).words if fold(w.text) in _WEEKDAYS]
+        return (days[0].start, days[0].end) if days else None
+    return _reader_span(place, part, assertion, named=False)
+
+
+def _same_noun(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
+    """Tell whether two counts can be of one thing: the same noun, or an English one, or none."""
+    if dimension(figure) != "count" or not figure.unit or not asked.unit or assertion.language == "en":
+        return True
+    return agree(fold(figure.unit), fold(asked.unit))
+
+
+def _reader_span(place: _Place, part: tuple[int, int], assertion: Assertion, *, named: bool) -> tuple[int, int] | None:
+    """Return the reader's best span inside a part that is not made of the question's own words."""
+    for candidate in place.candidates:
+        inside = part[0] <= candidate.start and candidate.end <= part[1]
+        if not inside or len(candidate.text.split()) > _LONGEST_FACT or "," in candidate.text:
+            continue
+        if named and not any(word[:1].isupper() for word in candidate.text.split()):
+            continue
+        spoken = Mentions(candidate.text)
+        if not any(spoken.holds(term) for term in assertion.terms) and not find_quantities(candidate.text):
+            return candidate.start, candidate.end
+    return None
+
+
+def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the name of a part that has the same case as a name has in its own ("Oslo'da" for "Bergen'de")."""
+    assert element.term is not None
+    cases = {_case_after(text, end) for _, end in element.places} | {_role_asked(element.term, assertion)}
+    for word in mentions_in(text, *part).words:
+        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
+        if word.suffix and word.text[0].isupper() and not asked and case_of(fold(word.suffix)) in cases - {None}:
+            return word.start, word.end
+    return None
+
+
+def _case_after(text: str, at: int) -> str | None:
+    suffix = re.match(r"['’]([^\W\d_]+)", text[at:])
+    return case_of(fold(suffix[1])) if suffix else None
+
+
+def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:
+    """Return the last name in a part that the question does not have; the first word of a sentence is none."""
+    run: list[tuple[int, int]] = []
+    for at, word in enumerate(mentions_in(text, *part).words):
+        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
+        opens = at == 0 and text[: word.start].rstrip()[-1:] in ("", ".", "!", "?") and not word.suffix
+        if word.text[0].isupper() and not asked and not opens:
+            if run and text[run[-1][1] : word.start].strip() == "":
+                run[-1] = (run[-1][0], word.end)
+            else:
+                run.append((word.start, word.end))
+    return run[-1] if run else None

@@ -1,0 +1,160 @@
+"""Figures of a text with what they are said of: each quantity with the part of its sentence that is its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from qa.corpus import Article
+from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
+from qa.quantities.units import is_measure
+from qa.sentences import sentences_of
+from qa.words.inflection import case_of
+
+# Where a sentence parts between two parallel figures, strongest first.
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|"
+                                      r"[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of an article: `article.text[start:end]` is its text.
+
+    `clause` holds the offsets of the part of its sentence that lies between the parallel figures beside it, `sentence`
+    those of the whole sentence; `wide` those between the figures that count the same noun. The offsets inside
+    `quantity` count from the beginning of the sentence.
+    """
+
+    article: Article
+    quantity: Quantity
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    wide: tuple[int, int]
+
+    @property
+    def start(self) -> int:
+        """Where the quantity begins in the article."""
+        return self.sentence[0] + self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where the quantity ends in the article."""
+        return self.sentence[0] + self.quantity.end
+
+    @property
+    def dimension(self) -> str:
+        """What the quantity measures: figures of one dimension can be compared."""
+        return dimension(self.quantity)
+
+    @property
+    def size(self) -> Decimal | None:
+        """The quantity as a number that figures of its dimension are ordered by, None where it has none."""
+        return size_of(self.quantity)
+
+
+def dimension(quantity: Quantity) -> str:
+    """Name what a quantity measures; quantities of one dimension can be compared and subtracted."""
+    match quantity.kind:
+        case Kind.DATE | Kind.YEAR:
+            return "date"
+        case Kind.PERIOD if isinstance(quantity.value, Period) and quantity.unit is None:
+            return "period"
+        case Kind.MONEY:
+            return f"money {quantity.unit}"
+        case Kind.COUNT | Kind.NUMBER:
+            return f"measure {quantity.unit}" if is_measure(quantity.unit) else "count"
+    return str(quantity.kind)
+
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600,
+            "decade": 315576000, "century": 3155760000}  # fmt: skip
+
+
+def size_of(quantity: Quantity) -> Decimal | None:
+    """Return what quantities of one dimension are ordered by; durations in seconds, dates as day numbers."""
+    value = quantity.value
+    if isinstance(value, Date):
+        return day_number(value)
+    if isinstance(value, Moment):
+        return Decimal(value.hour * 60 + value.minute)
+    if isinstance(value, Period) and quantity.unit is None:
+        first, last = day_number(value.first), day_number(value.last)
+        return last - first if first is not None and last is not None else None
+    if not isinstance(value, Decimal):
+        return None
+    if quantity.kind is Kind.DURATION:
+        return value * SECONDS[quantity.unit] if quantity.unit in SECONDS else None
+    return value
+
+
+def day_number(date: Date) -> Decimal | None:
+    """Return a number that orders dates; a day or month alone counts within an unnamed year."""
+    return Decimal((date.year or 0) * 372 + ((date.month or 1) - 1) * 31 + (date.day or 1) - 1)
+
+
+def figures_at(article: Article, at: int) -> list[Figure]:
+    """Return the figures of the sentence that holds offset `at` of an article, in order."""
+    sentence = next((s for s in sentences_of(article.text) if s.start <= at < s.end), None)
+    return figures_in(article, (sentence.start, sentence.end)) if sentence else []
+
+
+def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
+    """Return the figures of a sentence in order, each with the clause that it has among its likes."""
+    start, end = sentence
+    text = article.text[start:end]
+    quantities = _quantities_of(text)
+    return [
+        Figure(article, quantity, sentence, (start + a, start + b), (start + c, start + d))
+        for quantity, (a, b), (c, d) in zip(
+            quantities, _clauses_of(text), _clauses_of(text, same_noun=True), strict=True
+        )
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _quantities_of(text: str) -> tuple[Quantity, ...]:
+    return tuple(q for q in find_quantities(text) if q.kind is not Kind.TIME or isinstance(q.value, Moment))
+
+
+@lru_cache(maxsize=4096)
+def _clauses_of(text: str, same_noun: bool = False) -> tuple[tuple[int, int], ...]:
+    """Return for each quantity the stretch of text between the cuts that part it from those of its dimension."""
+    quantities = _quantities_of(text)
+    clauses: list[tuple[int, int]] = []
+    for at, quantity in enumerate(quantities):
+        before = next((q for q in reversed(quantities[:at]) if _alike(q, quantity, same_noun)), None)
+        after = next((q for q in quantities[at + 1 :] if _alike(q, quantity, same_noun)), None)
+        first = cut_between(text, before, quantity) if before else 0
+        last = cut_between(text, quantity, after) if after else len(text)
+        clauses.append((first, last))
+    return tuple(clauses)
+
+
+def _alike(one: Quantity, two: Quantity, same_noun: bool) -> bool:
+    return dimension(one) == dimension(two) and (not same_noun or one.unit == two.unit)
+
+
+def cut_between(text: str, first: Quantity, second: Quantity) -> int:
+    """Return where a sentence parts between two figures: at the strongest mark, else at the end of the first."""
+    between = (first.end, second.start)
+    for pattern in _CUTS:
+        found = list(pattern.finditer(text, *between))
+        if found:
+            return found[0].end() if len(found) == 1 else _nearest_cut(found, second)
+    return first.end + len(first.ending) + (text[first.end : first.end + 1] in ("'", "’"))
+
+
+def _nearest_cut(cuts: Sequence[re.Match[str]], second: Quantity) -> int:
+    """Of several marks take the last: what stands after it belongs to the second figure."""
+    return cuts[-1].end() if cuts[-1].end() <= second.start else cuts[0].end()
+
+
+def moves_to(first: Figure, second: Figure) -> bool:
+    """Tell whether a sentence says that one figure became the other ("48 dakikadan 29 dakikaya düştü")."""
+    if first.sentence != second.sentence or second.start - first.end > 40:
+        return False
+    return case_of(first.quantity.ending) == "ablative" and case_of(second.quantity.ending) in ("dative", None)

@@ -1,0 +1,320 @@
+"""What a question wants computed: the operation, the things that it compares, the dimension that it asks for."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from qa.quantities import find_quantities
+from qa.quantities.units import find_unit, is_measure
+from qa.text import APOSTROPHES, fold, words
+from qa.words.suffixes import strip_case
+from qa.words.terms import Term, find_terms
+
+
+class Operation(StrEnum):
+    """What is to be computed from figures of the text."""
+
+    COMPARISON = "comparison"
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    DURATION = "duration"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One of the things that a question compares, by its words in the question and the years among them."""
+
+    text: str
+    terms: tuple[Term, ...]
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A computation that a question asks for.
+
+    `larger` tells whether the larger of the compared figures wins; `word` is the folded comparative ("uzun", "longer"),
+    `labels` the things compared; `unit` the unit asked for, `noun` the noun that is counted.
+    """
+
+    operation: Operation
+    larger: bool = True
+    word: str = ""
+    labels: tuple[Label, ...] = ()
+    unit: str | None = None
+    noun: str | None = None
+
+
+# Folded comparatives: True where the larger figure has more of it.
+_LARGER = {
+    "tr": "cok fazla uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli "
+          "eski yeni verimli zengin yogun",
+    "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
+          "further faster warmer "
+    "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
+    "biggest longest highest",
+}  # fmt: skip
+_SMALLER = {
+    "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak",
+    "en": "less fewer smaller shorter lower narrower shallower lighter younger earlier cheaper slower colder "
+          "nearer closer "
+    "thinner weaker first before earliest least fewest smallest shortest lowest",
+}  # fmt: skip
+_DIMENSIONS = {
+    "length": ("measure kilometre", "measure metre", "measure centimetre", "measure millimetre", "measure "
+        "mile", "measure foot", "measure inch"),
+    "area": ("measure square", "measure hectare", "measure decare", "measure dönüm"),
+    "mass": ("measure tonne", "measure kilogram", "measure gram", "measure milligram"),
+    "money": ("money",), "time": ("duration", "period"), "age": ("count", "duration", "date", "period"),
+    "moment": ("date", "time", "ordinal", "period"),
+    "speed": ("duration", "count", "measure", "time"), "heat": ("measure degree", "count"),
+}  # fmt: skip
+_OF_WORD = {
+    **dict.fromkeys("uzun kisa longer shorter".split(), ("length", "time")),
+    **dict.fromkeys("derin sig deeper shallower kalin ince thicker thinner".split(), ("length",)),
+    **dict.fromkeys("genis dar wider narrower broader".split(), ("length", "area")),
+    **dict.fromkeys("agir hafif heavier lighter".split(), ("mass",)),
+    **dict.fromkeys("pahali ucuz expensive cheaper pricier costlier".split(), ("money",)),
+    **dict.fromkeys("yasli genc older younger eski yeni newer".split(), ("age",)),
+    **dict.fromkeys("gec sonra erken once later earlier first before last latest earliest".split(), ("moment",)),
+    **dict.fromkeys("hizli yavas faster slower".split(), ("speed",)),
+    **dict.fromkeys("sicak soguk warmer hotter colder".split(), ("heat",)),
+}
+_REVERSED_FOR_DATES = frozenset("yasli genc older younger eski yeni newer".split())  # the older has the earlier date
+_REVERSED_FOR_TIMES = frozenset("hizli yavas faster slower".split())  # the faster has the shorter time
+_ADJECTIVE_TR = "|".join((*_LARGER["tr"].split(), *_SMALLER["tr"].split()))
+_PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
+_CHANGED_TR = r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla)\w*"
+_DIFFERENCE = {
+    "tr": re.compile(
+        rf"\bfark\w*\s+(?:ne|kac)|\b(?:kac|ne)\s+(?:\w+\s+)?fark\b|\bne kadar(?:lik)? (?:\w+ )?(?:daha|fark|"
+        rf"fazla|az|cok|{_CHANGED_TR})"
+        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|"
+        rf"eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
+        rf"|\bkac\s+\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
+        rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
+    ),
+    "en": re.compile(
+        r"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|fewer|higher|lower|larger|bigger|"
+        r"smaller|longer|shorter|taller|"
+        r"wider|deeper|heavier|older|younger|later|earlier|further|farther|cheaper|greater)\b|\bby how (?:much|"
+        r"many)\b|\bby what amount\b|\bhow (?:much|many)\b.*"
+        r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
+        r"decreased|shrink|shrank|exceed|exceeded)\b"
+    ),
+}
+_SUM = {
+    "tr": re.compile(
+        r"\btoplam(?:da|i|inda|lari)?\b(?:\s+\w+)*?\s+(?:kac(?!ar)|ne kadar|nedir)\b|\bkac\b.*\btoplam\b|"
+        r"\b(?:hepsi|ikisi|ucu) birlikte"
+    ),
+    "en": re.compile(
+        r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded\b"
+    ),
+}
+_DURATION = {
+    "tr": re.compile(
+        r"\bkac (?:yil|sene|ay|gun|hafta)\b(?! (?:once )?yap\w+mis)(?!\s*(?:fazla|daha fazla|cok|az))|\bne "
+        r"kadar (?:sure|zaman)|\barada kac|\bkac yilda\b"
+    ),
+    "en": re.compile(r"\bhow many (?:years|months|days|weeks)\b|\bhow long\b|\bhow much (?:later|earlier|time)\b"),
+}
+_RATIO = {
+    "tr": re.compile(r"\bkac (?:kati|misli|kat)\w*\b"),
+    "en": re.compile(r"\bhow many times\b.*\b(?:as|more|larger|bigger|higher|greater|than|the)\b"),
+}
+_NOUN = {
+    "tr": re.compile(r"\b(?:kac|ne kadar)\s+(?P<noun>[^\W\d_]+)"),
+    "en": re.compile(r"\bhow (?:many|much)\s+(?:(?:more|fewer|less)\s+)?(?P<noun>[^\W\d_]+)"),
+}
+_NO_NOUN = frozenset(
+    "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was "
+    "were did does do "
+    "has have had more less fewer higher lower longer larger of the in to times puan fark toplam".split()
+)
+_ORDINALS = {
+    "first": ("ilk", "birinci"),
+    "second": ("ikinci",),
+    "third": ("ucuncu",),
+    "last": ("son", "sonuncu"),
+    "old": ("eski",),
+}
+_PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
+
+
+def read_request(question: str, language: str) -> Request | None:
+    """Return what a question wants computed, None where it asks for something else."""
+    folded = fold(question)
+    compared = read_comparison(question, language)
+    if compared:
+        return compared
+    unit, noun = _asked_unit(question, language)
+    bare = folded.rstrip(" ?.!")
+    if _RATIO[language].search(folded):
+        return Request(Operation.RATIO, unit=None, noun=None)
+    if _DURATION[language].search(folded):
+        return Request(Operation.DURATION, unit=unit, noun=noun)
+    if _DIFFERENCE[language].search(bare):
+        return Request(Operation.DIFFERENCE, unit=unit, noun=noun)
+    if _SUM[language].search(folded):
+        return Request(Operation.SUM, unit=unit, noun=noun)
+    return None
+
+
+def read_comparison(question: str, language: str) -> Request | None:
+    """Read "A mı daha uzun, B mi?" and "Which is longer, A or B?"."""
+    word = comparative(question, language)
+    if word is None:
+        return None
+    options = _english_options(question) if language == "en" else _turkish_options(question)
+    if options is None:
+        return None
+    labels = tuple(make_label(option, language, question) for option in options)
+    return Request(Operation.COMPARISON, word in _LARGER[language].split(), word, labels)
+
+
+def comparative(question: str, language: str) -> str | None:
+    """Return the folded comparative of a question: "daha uzun" → "uzun", "önce ... mi" → "once"."""
+    tokens = [_bare_adjective(token) for token in re.findall(r"\w+", fold(question))]
+    table = [*_LARGER[language].split(), *_SMALLER[language].split()]
+    if language == "en":
+        if "expensive" in tokens and "less" in tokens:
+            return "cheaper"
+        return next((token for token in tokens if token in table and token != "more"), None) or (
+            "more" if "more" in tokens else None
+        )
+    if "yasca" in tokens:
+        return "genc" if any(token in ("kucuk", "genc") for token in tokens) else "yasli"
+    after = [b for a, b in pairwise(tokens) if a == "daha" and b in table]
+    return after[-1] if after else next((token for token in tokens if token in table), None)
+
+
+def compares(token: str, word: str, language: str) -> bool:
+    """Tell whether a folded word of a question belongs to its comparative `word`."""
+    if token.startswith((word, "exceed", "outnumber", "surpass", "outweigh")) or token in ("yasca", "age"):
+        return True
+    bare = _bare_adjective(token)
+    return bare in _LARGER[language].split() or bare in _SMALLER[language].split()
+
+
+def counted_noun_of(question: str, language: str) -> Term | None:
+    """Return the noun of "more species" or "daha çok tür"."""
+    folded = fold(question)
+    match = re.search(r"\b(?:more|fewer|less) \w" if language == "en" else r"\bdaha (?:cok|fazla|az) \w", folded)
+    if match is None:
+        return None
+    return next((term for term in find_terms(question, language) if term.start == match.end() - 1), None)
+
+
+def _bare_adjective(token: str) -> str:
+    """Return a folded Turkish adjective without copula or case ("yüksekte", "uzundur")."""
+    match = re.fullmatch(rf"({_ADJECTIVE_TR})(?:yd[iu]|[dt][iu]r?|[dt][ae])", token)
+    return match[1] if match and len(match[1]) > 3 else token
+
+
+def fits(dimension: str, word: str) -> bool:
+    """Tell whether figures of a dimension can be compared by a comparative: kilometres by "uzun", not by "ağır"."""
+    classes = _OF_WORD.get(word)
+    if classes is None:
+        return dimension not in ("date", "time", "ordinal")
+    if classes == ("age",) and word in ("eski", "yeni", "newer"):
+        return dimension.startswith(("date", "count", "duration"))
+    return any(dimension.startswith(start) for name in classes for start in _DIMENSIONS[name])
+
+
+def larger_wins(request_word: str, dimension: str, larger: bool) -> bool:
+    """Tell whether the larger figure answers: the older has the earlier date, the faster the shorter time."""
+    reversed_ = (dimension == "date" and request_word in _REVERSED_FOR_DATES) or (
+        dimension == "duration" and request_word in _REVERSED_FOR_TIMES
+    )
+    return larger != reversed_
+
+
+def is_larger(word: str, language: str) -> bool:
+    """Tell whether a folded comparative asks for the larger figure."""
+    return word in _LARGER[language].split()
+
+
+def make_label(text: str, language: str, question: str) -> Label:
+    """Return a thing compared, by its words as the question has them, and its years."""
+    years = [getattr(q.value, "year", None) for q in find_quantities(text, language)]
+    own = [fold(word.text) for word in words(text)]
+    terms = [term for term in find_terms(question, language) if _is_of(fold(term.text), own)]
+    if language == "en":
+        at = question.find(text)
+        terms += [Term(at, at, word, forms) for word in own if (forms := _ORDINALS.get(word))]
+    return Label(text, tuple(dict.fromkeys(terms)), tuple(year for year in years if year))
+
+
+def _is_of(term: str, own: list[str]) -> bool:
+    """Tell whether the words of a term are among a label's own, whose last one may have lost its case ending."""
+    return all(
+        any(piece == word or (len(word) > 2 and piece.startswith(word)) for word in own) for piece in term.split()
+    )
+
+
+def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
+    """Return the unit and the noun after "kaç" or "how many"."""
+    folded = fold(question)
+    match = _NOUN[language].search(folded)
+    if match is None or _bare_adjective(match["noun"]) in _NO_NOUN:
+        return None, None
+    start, end = match.span("noun")
+    found = find_unit(folded[start:end], language, plain=language == "tr")
+    if found:
+        code = found[0].code
+        return code, None if is_measure(code) or found[0].kind in ("money", "time") else question[start:end]
+    return None, question[start:end]
+
+
+def _turkish_options(question: str) -> tuple[str, str] | None:
+    """Return what stands before the two question particles, without the words that both share."""
+    particles = list(_PARTICLE.finditer(fold(question)))
+    if len(particles) != 2:
+        return None
+    first_part, second_part = question[: particles[0].start()], question[particles[0].end() : particles[1].start()]
+    second = re.split(r"[,;:]|\byoksa\b", second_part)[-1].strip()
+    if not second or len(second.split()) > 6:
+        second = " ".join(second_part.split()[-1:])
+    # "A mı B mi daha uzun?": the second option follows at once.
+    first = _parallel(re.split(r"[,;:]\s", first_part)[-1].strip(), second)
+    return (_nominative(first), _nominative(second)) if first and second else None
+
+
+def _nominative(label: str) -> str:
+    """Return a label without its case ending; one letter after a name without an apostrophe belongs to the name."""
+    stripped = strip_case(label)
+    return stripped if any(mark in label for mark in APOSTROPHES) or len(label) - len(stripped) > 1 else label
+
+
+def _parallel(text: str, other: str) -> str:
+    """Return the end of `text` that is built like `other`: a quotation, or as many words, a name whole."""
+    if text.endswith(('"', "”")):
+        opening = max(text.rfind('"', 0, -1), text.rfind("“"))
+        return text[opening:] if opening >= 0 else text
+    pieces = text.split()
+    length = min(len(pieces), len(other.split()))
+    while (
+        length < len(pieces)
+        and pieces[-length - 1][:1].isupper()
+        and "'" not in pieces[-length - 1]
+        and (pieces[-length][:1].isupper() == other[:1].isupper() or pieces[-length][:1].islower())
+        and other[:1].isupper()
+        and len(pieces) - length > 1
+    ):
+        length += 1
+    return " ".join(pieces[-length:])
+
+
+def _english_options(question: str) -> tuple[str, str] | None:
+    """Return the two things around "or" at the end of a question."""
+    bare = question.strip().rstrip("?!. ")
+    match = re.search(r"(?:,|:)\s*(?P<first>[^,:]+?),?\s+or\s+(?P<second>[^,]+)$", bare)
+    if match is None:
+        match = re.search(r"\b(?P<first>(?:the\s+)?[\w'’\"“”-]+(?:\s+[A-Z][\w'’-]*)*)\s+or\s+(?P<second>[^,]+)$", bare)
+        if match is None or re.search(r"\bfrom\b.*\bto\b", bare) or fold(match["first"]) in _LARGER["en"].split():
+            return None
+    first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
+    return first, re.split(r"\s(?:on|in|at|for|during)\s", second)[0]

@@ -1,0 +1,155 @@
+"""Yes or no: whether the text bears out what a question asserts, and the fact that decides.
+
+What the question says (figures, years, names, direction, comparison, all or only) is set against the sentence that
+speaks of it most. Where the sentence puts another value of the same kind in its place the answer is no, with that
+value; where it holds all of it, yes; where the text does not speak of it there is no answer. The reader's own verdict
+is weighed in.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+
+from qa.answerer import Finding
+from qa.answers import Citation, Draft
+from qa.citations import cite, span_of
+from qa.expectation import is_yes_no
+from qa.phrases import phrase
+from qa.reasoning.alignment import Aligned, align
+from qa.reasoning.assertions import (
+    Assertion,
+    direction_of,
+    is_limited,
+    is_negated,
+    is_verb,
+    opposite_forms,
+    read_assertion,
+)
+from qa.reasoning.contests import read_contest
+from qa.reasoning.operands import Evidence, gather
+from qa.reasoning.rulings import (
+    Place,
+    Ruling,
+    judge_change,
+    judge_contest,
+    judge_majority,
+    judge_superlative,
+    judge_threshold,
+)
+from qa.rendering import render
+from qa.text import fold
+
+VERDICT_WEIGHT = 0.0  # what the log-odds of the reader's yes/no head count beside the rules' own
+DECIDED = 0.55  # probability of a verdict from which it is given
+
+_ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
+
+
+def decide(question: str, language: str, finding: Finding) -> Draft | None:
+    """Answer a yes/no question, None for another question and where the text does not decide."""
+    if not is_yes_no(question, language) or not finding.candidates:
+        return None
+    assertion = read_assertion(question, language)
+    evidence = gather([finding])
+    ruling = _rule(assertion, evidence, finding)
+    if ruling is None:
+        return None
+    odds = ruling.odds + VERDICT_WEIGHT * _verdict_near(ruling.places, finding)
+    probability = 1 / (1 + math.exp(-abs(odds)))
+    if probability < DECIDED:
+        return None
+    return _draft(assertion, ruling, odds > 0, probability)
+
+
+def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling | None:
+    if assertion.majority and (ruling := judge_majority(assertion, evidence)):
+        return ruling
+    contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
+    if contest:
+        return judge_contest(assertion, contest, finding)
+    threshold = judge_threshold(assertion, evidence)
+    if threshold:
+        return threshold
+    if assertion.direction and (ruling := judge_change(assertion, evidence)):
+        return ruling
+    if assertion.most and (ruling := judge_superlative(assertion, evidence)):
+        return ruling
+    return _judge_sentence(assertion, finding)
+
+
+def _verdict_near(places: Sequence[Place], finding: Finding) -> float:
+    """Return the verdict of the reader's window that holds the deciding place, else of the best one."""
+    for article, start, end in places:
+        for candidate in finding.candidates:
+            passage = candidate.hit.passage
+            if candidate.article.id == article.id and passage.start <= start and end <= passage.end:
+                return candidate.verdict
+    return finding.candidates[0].verdict
+
+
+# --- by the words of a sentence ---
+
+_NOUN_LACKING = {"tr": 1.6, "en": 1.3}  # log-odds that a word of the question costs where the text lacks it
+
+
+def _judge_sentence(assertion: Assertion, finding: Finding) -> Ruling | None:
+    aligned = align(assertion, finding)
+    if aligned is None:
+        return None
+    odds = _odds(assertion, aligned)
+    text = aligned.article.text
+    fact = (
+        render(text[slice(*aligned.rival)], assertion.language, question=assertion.question).text
+        if aligned.rival
+        else ""
+    )
+    return Ruling(odds, fact, ((aligned.article, *(aligned.place or aligned.sentence)),))
+
+
+def _odds(assertion: Assertion, aligned: Aligned) -> float:
+    """Return the log-odds of yes: for what the sentence holds, against what it contradicts."""
+    text = aligned.article.text
+    if aligned.conflict:
+        return -2.5 * aligned.conflict * (1 if not assertion.negated else -1)
+    if any(e.is_name or e.is_figure or e.is_extreme for e in aligned.missing):
+        return 0.0
+    if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
+        return -1.5 if is_limited(text[slice(*aligned.sentence)]) else 0.0
+    if _untimely(assertion, fold(text[slice(*aligned.predicate)])):
+        return 0.0
+    opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
+    if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
+        opposed = True
+    flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
+    lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
+    nearby = [e for e in aligned.nearby if e.term and not is_verb(e.term, assertion.language)]
+    cost = _NOUN_LACKING[assertion.language] * (len(lacking) + 0.4 * len(nearby))
+    strength = 2.0 * aligned.covered - cost * (not opposed)
+    return 0.0 if strength <= 0 else -strength if flipped else strength
+
+
+_FUTURE = re.compile(r"\w+[ae]c[ae](?:k|g)\w*")
+_PAST_EN = re.compile(r"^\W*(?:did|was|were|has|have|had)\b")
+
+
+def _untimely(assertion: Assertion, predicate: str) -> bool:
+    """Tell whether the text only expects what the question takes for done."""
+    question = fold(assertion.question).rstrip(" ?!.")
+    if assertion.language == "en":
+        past = bool(_PAST_EN.search(question))
+    else:
+        past = bool(re.search(r"(?:[dt][iu]|m[iu]s)\w{0,3}\s+(?:mi|mu)\w*$|(?:mi|mu)\s+\w+[dt][iu]\w{0,3}$", question))
+    last = re.findall(r"\w+", predicate)[-3:]
+    return past and any(_FUTURE.fullmatch(word) for word in last)
+
+
+def _draft(assertion: Assertion, ruling: Ruling, holds: bool, probability: float) -> Draft:
+    language = assertion.language
+    word = phrase("yes" if holds else "no", language)
+    fact = ruling.fact if not holds else ""
+    text = f"{word}, {fact}." if fact and language == "tr" else f"{word}: {fact}." if fact else f"{word}."
+    spans = [span_of(*place) for place in ruling.places]
+    citations: list[Citation] = []
+    for article, start, end in ruling.places:
+        citations += [citation for citation in cite(article, start, end) if citation not in citations]
+    return Draft("yes_no", text, spans, citations, probability, ruling.calculation)

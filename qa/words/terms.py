@@ -1,0 +1,202 @@
+"""The content words of a question, and where a Turkish text speaks of them.
+
+An English word is looked up in the lexicon and in CLDR; a name also meets its Turkish spelling by sound. Two Turkish
+word forms agree where they share a stem: their first five letters, or a shorter beginning after which both go on with
+endings.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.lexical import STOPWORDS
+from qa.quantities import find_quantities
+from qa.text import Word, fold, lower, words
+from qa.words.cities import turkish_cities
+from qa.words.inflection import known_stem
+from qa.words.lexicon import translations, turkish_nouns
+from qa.words.names import country_names, similarity, translate_terms, turkish_countries
+
+_PHRASE = 3  # words of the longest phrase that is looked up as one
+_NEAR = 0.82  # similarity from which two spellings are one name
+_SHARED = 0.4  # share of the shorter word that two forms must have in common
+_HARD = str.maketrans("bdg", "ptk")
+_ENDINGS = re.compile(
+    r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|"
+    r"m[ae]k?|[iu]?[ln]|"
+    r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|[iu]s|[aiu]k|[iu]?m)*"
+)
+_NAME_ENDING = re.compile(
+    r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|"
+    r"y?l[ae])?(?:ki|dir|tir|ydi)?"
+)
+# Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
+_OPERATORS = frozenset(
+    "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa "
+    "degil var yok mu oldu olarak en gore fark farki arasinda arasindaki toplam toplamda toplami sayi sayisi "
+    "sayilari sayisindan sayisinin sayisina fazlaydi farkli ayri degisik cesit cesitli gun gunu gunleri gununde yil "
+    "yili yilinda ay ayi ayinda tarihinde kadar once sonra ayni kaci misli kati kat butun tum hepsi sadece yalnizca "
+    "different separate distinct kinds kind types type various number more less fewer than most least how many much "
+    "which what who where when whose was were is are do does did has have had difference between total altogether "
+    "combined together sum all only every same first longer both either there any it its they their by in of at on "
+    "the a an to from and or be been not no than ever also times as".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word or phrase of a question: `question[start:end] == text`.
+
+    `forms` are the folded Turkish words (or phrases, words parted by spaces) that name it in a text; `name` tells
+    whether it is written as a name; `known` is False for an English word that neither the lexicon nor CLDR has.
+    """
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
+    name: bool = False
+    known: bool = True
+
+
+def find_terms(question: str, language: str) -> list[Term]:
+    """Return the content words of a question in order, figures and dates with figures left out."""
+    taken = [
+        (q.start, q.end) for q in find_quantities(question, language) if any(c.isdigit() for c in q.text) or q.unit
+    ]
+    tokens = [w for w in words(question) if not any(start < w.end and w.start < end for start, end in taken)]
+    return _english_terms(question, tokens) if language == "en" else _turkish_terms(question, tokens)
+
+
+def agree(form: str, word: str) -> bool:
+    """Tell whether two folded Turkish word forms share a stem."""
+    one, two = form.translate(_HARD), word.translate(_HARD)
+    if one == two:
+        return True
+    shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    if shared >= 6:
+        return True
+    if (shared < 3 and not (shared == 2 == len(form))) or shared < _SHARED * min(len(one), len(two)):
+        return False
+    return all(_ENDINGS.fullmatch(rest) for rest in (one[shared:], two[shared:]) if rest)
+
+
+class Mentions:
+    """The words of a stretch of text, to look terms up in; offsets are those of the text given."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        end = len(text) if end is None else end
+        self.words = [_shifted(word, start) for word in words(text[start:end])]
+        self.folded = [fold(word.text) for word in self.words]
+
+    def find(self, term: Term) -> list[tuple[int, int]]:
+        """Return the places, in order, where the text speaks of a term."""
+        return sorted({place for form in term.forms for place in self._places(form, term)})
+
+    def holds(self, term: Term) -> bool:
+        """Tell whether the text speaks of a term."""
+        return any(self._places(form, term) for form in term.forms)
+
+    def _places(self, form: str, term: Term) -> list[tuple[int, int]]:
+        pieces = form.split()
+        found = []
+        for at in range(len(self.words) - len(pieces) + 1):
+            if all(self._meets(piece, at + step, term) for step, piece in enumerate(pieces)):
+                found.append((self.words[at].start, self.words[at + len(pieces) - 1].end))
+        return found
+
+    def _meets(self, piece: str, at: int, term: Term) -> bool:
+        word = self.folded[at]
+        if term.name and piece != word and min(len(piece), len(word)) > 3:
+            if self.words[at].text[:1].islower():
+                return _one_name(piece, word)
+            return _one_name(piece, word) or (not _both_countries(piece, word) and _sounds_alike(piece, word))
+        if agree(piece, word):
+            return True
+        if term.known and not (term.name and self.words[at].text[:1].isupper()):
+            return False
+        return len(piece) > 3 and _sounds_alike(piece, word)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for name in turkish_countries())
+
+
+def _both_countries(one: str, two: str) -> bool:
+    return one in _countries() and any(two[:at] in _countries() for at in range(4, len(two) + 1))
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Tell whether one of two folded words is the other under a case ending or a common final letter."""
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) and bool(_NAME_ENDING.fullmatch(long[len(short) :]))
+
+
+@lru_cache(maxsize=65536)
+def _sounds_alike(name: str, word: str) -> bool:
+    heads = [word] + [word[:at] for at in (len(name), len(name) + 1) if _NAME_ENDING.fullmatch(word[at:])]
+    return any(similarity(name, head) >= _NEAR for head in heads)
+
+
+@lru_cache(maxsize=512)
+def mentions_in(text: str, start: int, end: int) -> Mentions:
+    """Return the mentions of `text[start:end]`, remembered."""
+    return Mentions(text, start, end)
+
+
+def _shifted(word: Word, by: int) -> Word:
+    return Word(word.start + by, word.end + by, word.text, word.suffix)
+
+
+def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
+    found = []
+    for word in tokens:
+        folded = fold(word.text)
+        if folded in STOPWORDS or folded in _OPERATORS or len(folded) < 2:
+            continue
+        name = word.text[0].isupper() and (word.start > 0 or bool(word.suffix) or _name_follows(tokens))
+        found.append(Term(word.start, word.end, word.text, (folded,), name))
+    return found
+
+
+def _name_follows(tokens: list[Word]) -> bool:
+    """Tell whether the word after the first is capitalised, which makes the first one part of a name."""
+    if len(tokens) < 2 or not tokens[1].text[:1].isupper():
+        return False
+    if re.search(r"(?:y[iu]|n[iu]n|[dt][ae]n?)$", fold(tokens[0].text)):
+        return False
+    noun = known_stem(lower(tokens[0].text), turkish_nouns(), shortest=3)
+    return not (noun and noun[1])
+
+
+def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
+    found, at = [], 0
+    while at < len(tokens):
+        length, forms = _longest_phrase([fold(word.text) for word in tokens[at : at + _PHRASE]])
+        first, last = tokens[at], tokens[at + length - 1]
+        at += length
+        folded = fold(first.text)
+        if length == 1 and (folded in _OPERATORS or (folded in STOPWORDS and first.text.islower()) or len(folded) < 2):
+            continue
+        name = first.text[0].isupper() and first.start > 0 and not (length == 1 and translations(folded))
+        own = (folded,) if length == 1 else ()
+        found.append(
+            Term(first.start, last.end, question[first.start : last.end], (*own, *forms), name, bool(forms) or name)
+        )
+    return found
+
+
+def _longest_phrase(folded: list[str]) -> tuple[int, tuple[str, ...]]:
+    """Return how many words the longest known phrase at the start takes, and its folded Turkish forms."""
+    for length in range(len(folded), 1, -1):
+        phrase = " ".join(folded[:length])
+        whole = country_names().get(phrase) or turkish_cities().get(phrase)
+        found = [whole] if whole else translations(phrase)
+        if found:
+            return length, tuple(fold(form.removesuffix("-")) for form in found)
+    return 1, tuple(dict.fromkeys(fold(form) for form in (*_stems(folded[0]), *translate_terms(folded[0], "en"))))
+
+
+def _stems(word: str) -> list[str]:
+    return [stem.removesuffix("-") for stem in translations(word)]
