@@ -84,7 +84,7 @@ def _in_browser(url: str, questions: list[str]) -> dict[str, Any]:
                 sent.append(whole)
                 if answering:  # a refusal does not show how long it took
                     beside.append(whole - answering)
-                visit.page.wait_for_timeout(700)  # a reader's pause; the next questions are sought in it
+                visit.page.wait_for_timeout(2500)  # a reader's pause; the next questions are sought in it
     return {
         "requests": len(sizes),
         "page_kib_on_the_wire": round(sum(size for size, _ in sizes) / 1024),
