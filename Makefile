@@ -35,6 +35,22 @@ lint: $(READY_DEV)
 gate: $(READY)
 	$(BIN)/qa eval article --gate eval/gate.toml
 
+# The shipped weights took hours on two cores; --minutes bounds the time.
+train: $(READY_DEV)
+	$(BIN)/python -m train.base build/base
+	$(BIN)/python -m train.vocabulary build/base build/cut
+	$(BIN)/python -m train.reader build/cut build/reader --minutes 200
+	$(BIN)/python -m train.retriever build/cut build/retriever --minutes 20
+	$(BIN)/python -m train.export reader build/reader qa/models
+	$(BIN)/python -m train.export retriever build/retriever qa/models
+	$(BIN)/python -m train.calibrate
+
+train-tiny: $(READY_DEV)
+	$(BIN)/python -m pytest tests/train
+
+screenshots: $(READY_DEV)
+	$(BIN)/python -m tests.page.screenshots
+
 # --- set-up ---
 
 $(VENV)/bin/python:
