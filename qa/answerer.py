@@ -13,7 +13,7 @@ from qa.text import folded_words, stem
 from qa.windows import make_windows
 from qa.words.names import translate_terms
 
-WINDOWS = 4  # texts read for one question
+WINDOWS = 6  # texts read for one question
 
 
 @dataclass(frozen=True, slots=True)
