@@ -156,7 +156,7 @@ def decode(
     tokens = np.flatnonzero(inside)
     null = float(start_logits[0] + end_logits[0])
     starts, ends = start_logits[tokens], end_logits[tokens]
-    places = np.array([offsets[token] for token in tokens], dtype=np.int64).reshape(-1, 2)
+    places = np.array([offsets[int(token)] for token in tokens], dtype=np.int64).reshape(-1, 2)
     return WindowReading(_best_spans(text, places, starts, ends, null), places, starts, ends, null, verdict)
 
 

@@ -270,7 +270,7 @@ def _frame_before(before: str) -> str | None:
 
 
 def _counted_noun(after: str, quantity: Quantity, question: str | None) -> str | None:
-    """Render a quantity with the noun phrase that it counts ("13 bin 971 öğrenci" → "13,971 students")."""
+    """Render a quantity with the noun phrase that it counts ("12 bin 480 öğrenci" → "12,480 students")."""
     figure = format_quantity(quantity)
     pieces = after.split()
     if len(pieces) > 2 or not all(piece.isalpha() for piece in pieces):

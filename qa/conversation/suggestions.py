@@ -1,6 +1,6 @@
 """Good next questions, made from the facts of the sentences near a cited one.
 
-Turkish asks in place: with a question word where its figure stood, a statement is a question ("… 13 bin 971 öğrenci
+Turkish asks in place: with a question word where its figure stood, a statement is a question ("… 12 bin 480 öğrenci
 okuyor" → "… kaç öğrenci okuyor?"). So only single clauses that understand themselves alone are used, and nothing is put
 into other words. English questions come from an aligned translation, or from a template where all parts of it can be
 rendered. Where a sentence gives no safe question, none is made.

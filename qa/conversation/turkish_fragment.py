@@ -88,7 +88,7 @@ def _beside(fragment: Clause, before: Clause) -> str:
 
 
 def _substitute_each(fragment: Clause, before: Clause) -> str:
-    """Put each name of a fragment ("Türkiye'den Kazakistan'a") in its place."""
+    """Put each name of a fragment ("Peru'dan Norveç'e") in its place."""
     result = before
     for name in fragment.tokens:
         if not any((t.folded, t.case) == (name.folded, name.case) for t in result.tokens):

@@ -231,7 +231,7 @@ class CalendarReader:
         return token if token.kind == "figure" and token.text.isdigit() and len(token.text) == 4 else None
 
     def _day_month(self, at: int) -> Dated | None:
-        """Read "16 Aralık 1991", "12-14 Mayıs 2024", "28 Haziran", "28 Haziran - 2 Temmuz" and "December 16, 1991"."""
+        """Read "23 Nisan 1920", "12-14 Mayıs 2024", "28 Haziran", "28 Haziran - 2 Temmuz" and "April 23, 1920"."""
         day = self._day(at)
         if day is None:
             return self._american(at) if self.language == "en" else None

@@ -1,4 +1,4 @@
-"""Quantities written out in English: "13,971", "5.4 billion dollars", "8.9%", "16 December 1991", "since 2012"."""
+"""Quantities written out in English: "12,480", "7.2 billion dollars", "8.9%", "23 April 1920", "since 2012"."""
 
 import re
 from decimal import Decimal
@@ -53,7 +53,7 @@ def format_number(value: Decimal) -> str:
 
 
 def format_date(date: Date) -> str:
-    """Return a date as "16 December 1991", "March 2024", "14 February", "1991" or "300 BC"."""
+    """Return a date as "23 April 1920", "March 2024", "14 February", "1920" or "300 BC"."""
     names = {number: name.capitalize() for name, number in months("en").items() if len(name) > 3 or name == "may"}
     names[9] = "September"
     year = "" if date.year is None else f"{-date.year} BC" if date.year < 0 else str(date.year)

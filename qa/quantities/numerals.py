@@ -1,6 +1,6 @@
 """Numbers as they are written: figures, figures with scale words, and number words, Turkish and English.
 
-`tokens` cuts a text, `read_number` reads the number that starts at a token: "13 bin 971", "5 milyar 400 milyon",
+`tokens` cuts a text, `read_number` reads the number that starts at a token: "12 bin 480", "7 milyar 200 milyon",
 "1 buçuk milyon", "on üç bin dokuz yüz yetmiş bir", "5.4bn", "thirteen thousand nine hundred and seventy-one".
 """
 

@@ -63,7 +63,7 @@ _IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60
 
 
 def same_value(first: Quantity, second: Quantity, *, unitless: bool = False) -> bool:
-    """Tell whether two quantities state the same value: 5.4 billion dollars and 5 milyar 400 milyon dolar.
+    """Tell whether two quantities state the same value: 7.2 billion dollars and 7 milyar 200 milyon dolar.
 
     Qualifiers are not compared. Units of money, time and measure must agree, counted nouns need not (they may be in two
     languages). With `unitless`, a plain number also agrees with one that has a unit, a year with a date in it.

@@ -421,7 +421,7 @@ class QuantityReader:
         return word in ("on", "yuz", "bin", "yedi", "elli", "kirk", "alti") and self.language == "tr"
 
     def _qualified(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
-        """Read a Turkish qualifier after a quantity ("4 binden fazla", "90'ı aşkın", "300'ün üzerinde")."""
+        """Read a Turkish qualifier after a quantity ("6 binden fazla", "90'ı aşkın", "300'ün üzerinde")."""
         if self.language != "tr" or not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
             return quantity, at
         token, case = self.tokens[at], case_of(quantity.ending) if quantity.ending else None

@@ -1,7 +1,7 @@
 """How a name or word of an English question meets its Turkish spelling.
 
 Two general means: what CLDR and a small lexicon know (countries, languages and peoples, months, currencies, common
-words), and sound: transliteration keys under which Shymkent and Şımkent, Tchaikovsky and Çaykovski are near.
+words), and sound: transliteration keys under which Shakespeare and Şekspir, Tchaikovsky and Çaykovski are near.
 """
 
 import re
@@ -156,7 +156,7 @@ def turkish_countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _people_names() -> dict[str, str]:
-    """Map folded English names of languages and peoples to Turkish ones, "Kazak Kazakça"."""
+    """Map folded English names of languages and peoples to Turkish ones, "Alman Almanca"."""
     english, turkish = Locale.parse("en").languages, Locale.parse("tr").languages
     table: dict[str, str] = {}
     for code, name in english.items():
@@ -169,7 +169,7 @@ def _people_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def turkish_peoples() -> dict[str, str]:
-    """Map Turkish names of peoples and languages (Turkish lower case) to English adjectives ("kazak" → "Kazakh")."""
+    """Map Turkish names of peoples and languages (Turkish lower case) to English adjectives ("alman" → "German")."""
     table: dict[str, str] = {}
     for english, turkish in _people_names().items():
         for name in turkish.split():
@@ -204,7 +204,7 @@ def translate_terms(question: str, language: str) -> list[str]:
     """Return Turkish words that the words of a question stand for, to search Turkish text with, without repeats.
 
     Of an English question: countries, peoples, months, currencies, units, common words of the lexicon; of both
-    languages: figures in the forms that Turkish writes them in ("13,971" → "13.971", "13", "bin", "971").
+    languages: figures in the forms that Turkish writes them in ("12,480" → "12.480", "12", "bin", "480").
     """
     found: list[str] = []
     for quantity in find_quantities(question, language):
