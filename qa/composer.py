@@ -11,7 +11,7 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
-from qa.expectation import expects_list, is_yes_no
+from qa.expectation import Expected, expected_answer, expects_list, is_yes_no
 from qa.phrases import phrase
 from qa.reasoning.arithmetic import compute, count_items
 from qa.reasoning.clauses import split_question
@@ -48,7 +48,8 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         return decide(question, language, finding), finding
     if not _may_be_a_span(question, language, finding.best):
         return None, finding
-    counted = count_items(question, language, finding)
+    countable = expected_answer(question, language) is Expected.NUMBER
+    counted = count_items(question, language, finding) if countable else None
     if counted and counted.confidence >= threshold:
         return counted, finding
     if finding.confidence < threshold:
