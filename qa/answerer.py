@@ -14,6 +14,8 @@ from qa.windows import make_windows
 from qa.words.names import translate_terms
 
 WINDOWS = 6  # texts read for one question
+_LARGEST_MARGIN = 12.0
+_NO_RIVAL = 3.0  # a usual margin: that a short text offers nothing else says little for what it offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def describe(question: str, language: str, candidates: Sequence[Candidate]) -> d
     rival = next((c for c in candidates[1:] if not c.overlaps(best)), None)
     return {
         **best.features,
-        "margin": min(12.0, best.score - rival.score) if rival else 12.0,
+        "margin": min(_LARGEST_MARGIN, best.score - rival.score) if rival else _NO_RIVAL,
         "cosine": best.hit.dense,
         "coverage": coverage(question, language, best),
         "yes_no": float(expected is Expected.YES_NO),

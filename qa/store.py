@@ -89,7 +89,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
     except FileNotFoundError as error:
-        raise StoreError(f"{folder}: holds no index") from error
+        raise StoreError(f"{folder}: no such index; make it with `qa index`") from error
     except (OSError, ValueError) as error:
         raise StoreError(f"{folder}: {_MANIFEST} is damaged") from error
     if not isinstance(manifest, dict) or not {"model", "generation", "checksums", "next_row"} <= manifest.keys():

@@ -72,5 +72,5 @@ def test_a_broken_manifest_is_recognised(folder, embedder, content):
 
 
 def test_no_index_is_recognised(tmp_path, embedder):
-    with pytest.raises(StoreError, match="no index"):
+    with pytest.raises(StoreError, match="no such index"):
         load_index(tmp_path / "nothing", embedder)
