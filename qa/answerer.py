@@ -14,7 +14,7 @@ from qa.windows import make_windows
 from qa.words.names import translate_terms
 
 WINDOWS = 6  # texts read for one question
-_LARGEST_MARGIN = 12.0
+_LARGEST_MARGIN = 6.0
 _NO_RIVAL = 3.0  # a usual margin: that a short text offers nothing else says little for what it offers
 
 
@@ -45,11 +45,13 @@ def describe(question: str, language: str, candidates: Sequence[Candidate]) -> d
     expected = expected_answer(question, language)
     best = candidates[0]
     rival = next((c for c in candidates[1:] if not c.overlaps(best)), None)
+    covered = coverage(question, language, best)
     return {
         **best.features,
         "margin": min(_LARGEST_MARGIN, best.score - rival.score) if rival else _NO_RIVAL,
         "cosine": best.hit.dense,
-        "coverage": coverage(question, language, best),
+        "coverage": covered,
+        "unrelated": float(covered == 0 and best.features["support"] == 0),
         "yes_no": float(expected is Expected.YES_NO),
         "english": float(language == "en"),
     }
