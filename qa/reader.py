@@ -18,7 +18,7 @@ MAX_WINDOW = 320  # tokens of question and text together
 MAX_SPAN = 80  # tokens of one answer
 BEST = 12  # candidate spans kept of each text
 
-_TRIM = " \t\r\n\u00a0.,;:!?…-–—*#>|"
+_TRIM = ".,;:!?…-–—*#>|"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 
 
@@ -189,9 +189,9 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
         start -= 1
     while _within_word(text, end):
         end += 1
-    while start < end and text[start] in _TRIM:
+    while start < end and (text[start] in _TRIM or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in _TRIM + APOSTROPHES:
+    while end > start and (text[end - 1] in _TRIM + APOSTROPHES or text[end - 1].isspace()):
         end -= 1
     for opening, closing in _PAIRS:
         piece = text[start:end]

@@ -65,6 +65,7 @@ def test_whole_words_stay_within_the_text_and_cut_no_word(text, data):
         ("Birleşmiş Milletler (BM) kararı", (0, 24), "Birleşmiş Milletler (BM)"),
         ('"Bildiri" imzalandı', (1, 9), "Bildiri"),
         (" ... ", (0, 5), None),
+        ("Ankara\x0c", (0, 7), "Ankara"),
     ],
 )
 def test_spans_are_trimmed(text, span, expected):
