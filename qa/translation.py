@@ -256,7 +256,7 @@ def _equal(quantity: Quantity, units: Sequence[_Unit]) -> set[int]:
 
 
 def _counted(word: Word, quantities: Sequence[Quantity], units: Sequence[_Unit]) -> set[int]:
-    """Take the noun right after an equal figure for what the Turkish one counts ("192 sefer", "192 flights")."""
+    """Take the noun right after an equal figure for what the Turkish one counts ("48 sefer", "48 flights")."""
     before = [q for q in quantities if q.kind is Kind.COUNT and 0 < word.start - q.end <= 2]
     after = {at + 1 for quantity in before for at in _equal(quantity, units) if at + 1 < len(units)}
     return {at for at in after if not _is_function(units[at])}

@@ -8,7 +8,6 @@ is weighed in.
 
 import math
 import re
-from collections.abc import Sequence
 
 from qa.answerer import Finding
 from qa.answers import Citation, Draft
@@ -28,7 +27,6 @@ from qa.reasoning.assertions import (
 from qa.reasoning.contests import read_contest
 from qa.reasoning.operands import Evidence, gather
 from qa.reasoning.rulings import (
-    Place,
     Ruling,
     judge_change,
     judge_contest,
@@ -39,7 +37,6 @@ from qa.reasoning.rulings import (
 from qa.rendering import render
 from qa.text import fold
 
-VERDICT_WEIGHT = 0.0  # what the log-odds of the reader's yes/no head count beside the rules' own
 DECIDED = 0.55  # probability of a verdict from which it is given
 
 _ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
@@ -54,11 +51,10 @@ def decide(question: str, language: str, finding: Finding) -> Draft | None:
     ruling = _rule(assertion, evidence, finding)
     if ruling is None:
         return None
-    odds = ruling.odds + VERDICT_WEIGHT * _verdict_near(ruling.places, finding)
-    probability = 1 / (1 + math.exp(-abs(odds)))
+    probability = 1 / (1 + math.exp(-abs(ruling.odds)))
     if probability < DECIDED:
         return None
-    return _draft(assertion, ruling, odds > 0, probability)
+    return _draft(assertion, ruling, ruling.odds > 0, probability)
 
 
 def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling | None:
@@ -75,16 +71,6 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling 
     if assertion.most and (ruling := judge_superlative(assertion, evidence)):
         return ruling
     return _judge_sentence(assertion, finding)
-
-
-def _verdict_near(places: Sequence[Place], finding: Finding) -> float:
-    """Return the verdict of the reader's window that holds the deciding place, else of the best one."""
-    for article, start, end in places:
-        for candidate in finding.candidates:
-            passage = candidate.hit.passage
-            if candidate.article.id == article.id and passage.start <= start and end <= passage.end:
-                return candidate.verdict
-    return finding.candidates[0].verdict
 
 
 # --- by the words of a sentence ---
