@@ -76,7 +76,7 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
     by_content: dict[str, str] = {}
     for path in _files(paths):
         try:
-            article = replace(read_article(path), english=_english_beside(path))
+            article = read_article(path)
             if article.content_digest in by_content:
                 raise CorpusError(f"{path}: the same text as {by_content[article.content_digest]}; skipped")
             if article.id in by_id:
@@ -85,6 +85,10 @@ def read_corpus(paths: Iterable[str | Path]) -> Reading:
             reading.skipped.append(error)
             continue
         by_id[article.id] = by_content[article.content_digest] = str(path)
+        try:
+            article = replace(article, english=_english_beside(path))
+        except CorpusError as error:  # the text itself is good
+            reading.skipped.append(error)
         reading.articles.append(article)
     return reading
 

@@ -78,6 +78,14 @@ def test_the_other_files_still_load(tmp_path):
     assert any("the same text" in str(error) for error in reading.skipped)
 
 
+def test_a_translation_that_cannot_be_read_does_not_cost_its_article(tmp_path):
+    write(tmp_path, "a.txt", "Göl derindir.")
+    write(tmp_path, "a.en.txt", b"\xff")
+    reading = read_corpus([tmp_path])
+    assert [article.english for article in reading.articles] == [None]
+    assert "a.en.txt" in str(reading.skipped[0])
+
+
 def test_one_id_twice_is_an_error(tmp_path):
     write(tmp_path, "a.txt", FRONT + "Göl derindir.")
     write(tmp_path, "b.txt", FRONT + "Dağ yüksektir.")
