@@ -18,6 +18,14 @@ from torch import Tensor, nn
 PAD = 1
 
 
+def device() -> torch.device:
+    """Choose where to train: the GPU where there is one."""
+    if torch.cuda.is_available():
+        torch.backends.cuda.enable_cudnn_sdp(False)  # it makes a plan for each shape, which takes longer than the step
+        return torch.device("cuda")
+    return torch.device("cpu")
+
+
 class FeedForward(nn.Module):
     """A layer's second half, before its residual."""
 
@@ -43,14 +51,20 @@ class Layer(nn.Module):
         self.feed = FeedForward(width, inner)
         self.outer_norm = nn.LayerNorm(width, eps)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor, dropout: float) -> Tensor:
         """Transform [batch, length, width] with an additive attention bias [batch, 1, 1, length]."""
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias
-        mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, width)
-        x = self.mixed_norm(x + self.mixed(mixed))
-        return self.outer_norm(x + self.feed(x))
+        if x.is_cuda:
+            wide = bias.to(q.dtype).expand(batch, self.heads, length, length)
+            mixed = nn.functional.scaled_dot_product_attention(q, k, v, wide, dropout)
+        else:
+            scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias
+            mixed = scores.softmax(-1).to(v.dtype) @ v
+        mixed = self.mixed(mixed.transpose(1, 2).reshape(batch, length, width))
+        x = self.mixed_norm(x + (nn.functional.dropout(mixed, dropout) if dropout else mixed))
+        fed = self.feed(x)
+        return self.outer_norm(x + (nn.functional.dropout(fed, dropout) if dropout else fed))
 
 
 class Encoder(nn.Module):
@@ -63,6 +77,7 @@ class Encoder(nn.Module):
         self.shape = {"vocab_size": vocabulary, "hidden_size": width, "num_hidden_layers": layers}
         self.shape |= {"num_attention_heads": heads, "intermediate_size": inner}
         self.shape |= {"max_position_embeddings": positions, "layer_norm_eps": eps}
+        self.dropout = 0.0  # share of the values left out while training
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Parameter(torch.zeros(positions, width))
         self.norm = nn.LayerNorm(width, eps)
@@ -71,9 +86,12 @@ class Encoder(nn.Module):
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Encode a padded batch."""
         bias = (1.0 - attention_mask[:, None, None].to(self.positions.dtype)) * -1e4
+        dropout = self.dropout if self.training else 0.0
         x = self.norm(self.words(input_ids) + self.positions[: input_ids.shape[1]])
+        if dropout:
+            x = nn.functional.dropout(x, dropout)
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, bias, dropout)
         return x
 
 
@@ -149,10 +167,10 @@ def open_encoder(folder: Path) -> tuple[Encoder, dict[str, Tensor]]:
 def save_encoder(encoder: Encoder, folder: Path, heads: dict[str, Tensor] | None = None) -> None:
     """Write a transformers folder: ``BertModel``, or with heads ``BertForQuestionAnswering``."""
     folder.mkdir(parents=True, exist_ok=True)
-    body = to_bert(encoder.state_dict(), len(encoder.layers))
+    body = to_bert({name: tensor.cpu() for name, tensor in encoder.state_dict().items()}, len(encoder.layers))
     prefix, architecture = ("bert.", "BertForQuestionAnswering") if heads else ("", "BertModel")
     tensors = {prefix + name: tensor.contiguous().clone() for name, tensor in body.items()}
-    tensors |= {name: tensor.contiguous().clone() for name, tensor in (heads or {}).items()}
+    tensors |= {name: tensor.cpu().contiguous().clone() for name, tensor in (heads or {}).items()}
     save_file(tensors, folder / "model.safetensors.new", metadata={"format": "pt"})
     (folder / "model.safetensors.new").replace(folder / "model.safetensors")
     config = encoder.shape | {"architectures": [architecture], "model_type": "bert", "hidden_act": "gelu"}

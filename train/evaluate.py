@@ -1,6 +1,6 @@
 """Measure shipped models on the dev files: reading with the gold text given, and retrieval over all dev texts.
 
-    python -m train.evaluate reader qa/models/reader [--every 4] [--out FILE]
+    python -m train.evaluate reader qa/models/reader [--every 4] [--out FILE]      or a training checkpoint
     python -m train.evaluate retriever qa/models/retriever [--against BASE_FOLDER] [--out FILE]
 
 Reading: a text is read in windows of whole sentences, and the span with the best score over "no answer" is the answer;
@@ -21,7 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from eval.metrics.answerability import auroc
 from eval.metrics.bootstrap import interval, mean_interval
@@ -32,15 +34,20 @@ from eval.normalise import squad
 from qa.corpus import Article
 from qa.embedder import open_embedder
 from qa.passages import passage_text, split_passages
-from qa.reader import Reader, open_reader
-from train.examples import TEXTS, Question, Text, read_texts
+from qa.reader import Reader, WindowReading, decode, open_reader
+from train.encoder import device
+from train.examples import TEXTS, Text, read_texts
+from train.reader import collate
+from train.reader import open_reader as open_checkpoint
+from train.retriever import open_embedder as open_embedder_checkpoint
+from train.windows import STEP, Row
 
 logger = logging.getLogger(__name__)
 
 FILES = ("tquad.dev", "news.dev")
 LANGUAGES = ("tr", "en")
 WINDOW = 160
-Row = dict[str, object]
+Figures = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +90,73 @@ def windows(text: Text, lengths: Sequence[int], room: int = WINDOW) -> Iterator[
         i = max(i + 1, j - 1)
 
 
+Asked = tuple[str, list[str]]  # a question and the windows of its text
+
+
 def read_all(reader: Reader, texts: list[Text], language: str, room: int) -> list[Reading]:
     """Read every question of a language on its own text."""
-    readings = []
+    asked: list[Asked] = []
     for text in texts:
         lengths = reader.lengths([text.context[a:b] for a, b in text.sentences])
         cut = [text.context[a:b].strip() for a, b in windows(text, lengths, room)]
-        readings += [read_question(reader, question, language, cut) for question in text.questions]
-    return readings
+        asked += [(question.asked(language) or "", cut) for question in text.questions]
+    answers = [question.answer for text in texts for question in text.questions]
+    if isinstance(reader, CheckpointReader):
+        reader.prepare(asked)
+    return [read_question(reader, *each, answer) for each, answer in zip(asked, answers, strict=True)]
 
 
-def read_question(reader: Reader, question: Question, language: str, cut: list[str]) -> Reading:
+def read_question(reader: Reader, question: str, cut: list[str], answer: str | None) -> Reading:
     """Read a question on windows and keep the best span."""
     best = ("", -1e9)
-    for window, reading in zip(cut, reader.read(question.asked(language) or "", cut), strict=True):
+    for window, reading in zip(cut, reader.read(question, cut), strict=True):
         for span in reading.spans[:1]:
             best = max(best, (window[span.start : span.end], span.score), key=lambda pair: pair[1])
-    return Reading(*best, question.answer)
+    return Reading(*best, answer)
 
 
-def measured(readings: list[Reading]) -> Row:
+class CheckpointReader:
+    """A training checkpoint as a reader; many questions are read at once, on the GPU where there is one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.fingerprint = str(folder)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.reader = open_checkpoint(folder).eval().to(device())
+        self._read: dict[tuple[str, str], WindowReading] = {}
+
+    def prepare(self, asked: Sequence[Asked]) -> None:
+        """Read all windows of many questions beforehand."""
+        pairs = list({(question, window): None for question, cut in asked for window in cut})
+        encodings = self.tokenizer.encode_batch(pairs)
+        order = sorted(range(len(pairs)), key=lambda i: len(encodings[i]))
+        for at in range(0, len(order), 128):
+            batch = order[at : at + 128]
+            rows = [Row(encodings[i].ids, 0, 0) for i in batch]
+            ids, mask, _ = (tensor.to(device()) for tensor in collate(rows, multiple=STEP))
+            with torch.inference_mode(), torch.autocast(ids.device.type, dtype=torch.bfloat16):
+                start, end, verdict = (out.float().cpu().numpy() for out in self.reader(ids, mask))
+            for row, i in enumerate(batch):
+                inside = np.array(encodings[i].sequence_ids) == 1
+                log_odds = float(verdict[row, 1] - verdict[row, 0])
+                self._read[pairs[i]] = decode(pairs[i][1], encodings[i].offsets, inside, start[row], end[row], log_odds)
+
+    def read(self, question: str, texts: Sequence[str]) -> list[WindowReading]:
+        """Return one reading for each text."""
+        if any((question, text) not in self._read for text in texts):
+            self.prepare([(question, list(texts))])
+        return [self._read[question, text] for text in texts]
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """Return the number of tokens of each text."""
+        return [len(encoding) for encoding in self.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+
+
+def measured(readings: list[Reading]) -> Figures:
     """Sum readings up, in per cent, with intervals."""
     good = [reading for reading in readings if reading.answer]
     scores = np.array([reading.f1 for reading in good])
     exact = np.array([exact_match(reading.said, [reading.answer or ""], squad) for reading in good])
-    row: Row = {"questions": len(readings), "F1": _percent(scores), "EM": _percent(exact)}
+    row: Figures = {"questions": len(readings), "F1": _percent(scores), "EM": _percent(exact)}
     if len(good) < len(readings):
         confidence, answerable = np.array([r.score for r in readings]), np.array([bool(r.answer) for r in readings])
         low, high = interval(lambda drawn: auroc(confidence[drawn], answerable[drawn]), len(readings))
@@ -126,10 +175,10 @@ def _percent(values: NDArray[np.float64]) -> list[float]:
     return [round(100 * float(v), 1) for v in (values.mean(), *mean_interval(values))]
 
 
-def evaluate_reader(folder: Path, every: int, room: int) -> list[Row]:
+def evaluate_reader(folder: Path, every: int, room: int) -> list[Figures]:
     """Measure a reader on both dev files, by language and form of answer."""
-    reader = open_reader(folder)
-    rows: list[Row] = []
+    reader = open_reader(folder) if (folder / "model.onnx").is_file() else CheckpointReader(folder)
+    rows: list[Figures] = []
     for name in FILES:
         texts = list(read_texts(TEXTS / f"{name}.jsonl"))[::every]
         for language in LANGUAGES:
@@ -174,11 +223,29 @@ class Pool:
         return cls(texts, passages, np.array(text_of), asked)
 
 
+class CheckpointEmbedder:
+    """A training checkpoint as an embedder, on the GPU where there is one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.embedder = open_embedder_checkpoint(folder).eval()
+
+    @torch.inference_mode()
+    def embed_queries(self, questions: Sequence[str]) -> NDArray[np.float32]:
+        """Embed questions: unit vectors, [len(questions), width]."""
+        return self.embedder.queries(questions).cpu().numpy()
+
+    @torch.inference_mode()
+    def embed_passages(self, passages: Sequence[str]) -> NDArray[np.float32]:
+        """Embed passages: unit vectors, [len(passages), width]."""
+        return self.embedder.passages(passages).cpu().numpy()
+
+
 class Searcher:
     """An embedder with the vectors of a pool's texts and passages."""
 
     def __init__(self, folder: str, pool: Pool) -> None:
-        self.embedder = open_embedder(folder)
+        plain = not Path(folder, "model.safetensors").is_file()
+        self.embedder = open_embedder(folder) if plain else CheckpointEmbedder(Path(folder))
         self.whole = self.embedder.embed_passages([" — ".join(filter(None, (t.title, t.context))) for t in pool.texts])
         self.passages = self.embedder.embed_passages(pool.passages)
 
@@ -201,9 +268,9 @@ def _rank(scores: NDArray[np.float32], right: NDArray[np.int64]) -> NDArray[np.i
     return rank
 
 
-def evaluate_retriever(folder: str, against: str | None, every: int) -> list[Row]:
+def evaluate_retriever(folder: str, against: str | None, every: int) -> list[Figures]:
     """Measure a retriever over the dev texts, by file and language, and test it against another one."""
-    rows: list[Row] = []
+    rows: list[Figures] = []
     pools = [Pool.of(language, every) for language in LANGUAGES]
     ours, theirs = Searcher(folder, pools[0]), Searcher(against, pools[0]) if against else None
     for language, pool in zip(LANGUAGES, pools, strict=True):
@@ -212,7 +279,7 @@ def evaluate_retriever(folder: str, against: str | None, every: int) -> list[Row
         for name in ("all", *FILES):
             some = files == name if name != "all" else np.ones(len(files), bool)
             for unit, rank in found.items():
-                row: Row = {"file": name, "language": language, "unit": unit, "questions": int(some.sum())}
+                row: Figures = {"file": name, "language": language, "unit": unit, "questions": int(some.sum())}
                 row |= {f"recall@{k}": _percent((rank[some] < k).astype(float)) for k in (1, 5)}
                 if other is not None:
                     before = (other[unit][some] < 1).astype(float)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 TEXTS = Path(__file__).parent / "data"
+LANGUAGES = ("tr", "en")
 BOUNDARY = re.compile(
     r"""(?<=[.!?…])["”’)\]]?\s+(?=["“‘(]?[A-ZÇĞİÖŞÜÂ0-9])|(?<=[a-zçğıöşü]{3}[.!?])(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|\n+"""
 )
@@ -81,6 +82,11 @@ def read_texts(path: Path) -> Iterator[Text]:
         for line in lines:
             if line.strip():
                 yield _text(json.loads(line))
+
+
+def training_files(folder: Path) -> list[Path]:
+    """List a folder's files of texts, without those that are for measuring (``*.dev.jsonl``)."""
+    return [path for path in sorted(folder.glob("*.jsonl")) if not path.name.endswith(".dev.jsonl")]
 
 
 def _text(row: dict) -> Text:

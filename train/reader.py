@@ -1,26 +1,32 @@
 """Fine-tune the cut base into the extractive reader.
 
-    python -m train.reader START OUT --minutes 60 [--decay 0.3] [--resume]
+    python -m train.reader START OUT --passes 6 [--teacher CHECKPOINT ...] [--resume]
 
 The input is ``<s> question </s></s> window </s>``; "no answer" is the span of the first token, so that the best span's
 score over it can be compared between windows. A verdict head on the first token says no or yes to yes/no questions,
 whose span is the one that decides them.
 
-On a CPU the products run in bfloat16; dropout is 0 (its random numbers would cost more than the products); the word
-embeddings are frozen. The learning rate warms up, stays, and falls to 0 over the last part (``--decay``) of the time
-(warmup-stable-decay, Hu et al. 2024, https://arxiv.org/abs/2404.06395, section 4), so that training can go on from a
-stable checkpoint as data arrives. An exponential average of the weights is kept beside them.
+The products run in bfloat16. The learning rate warms up, stays, and falls to 0 over the last part (``--decay``) of the
+run (warmup-stable-decay, Hu et al. 2024, https://arxiv.org/abs/2404.06395, section 4). An exponential average of the
+weights is kept beside them. With teachers, half of the loss is the distance to the mean of their distributions over
+start and end (Hinton et al. 2015, https://arxiv.org/abs/1503.02531; ensembles into one student of the same size:
+Furlanello et al. 2018, https://arxiv.org/abs/1805.04770).
+
+It trains on a GPU where there is one: minutes. On a CPU, in worker processes, the same takes a day; there, dropout is
+best left at 0, since its random numbers cost more than the products.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import random
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -28,15 +34,18 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from train import workers
-from train.encoder import PAD, Encoder, open_encoder, save_encoder
+from train.encoder import PAD, Encoder, device, open_encoder, save_encoder
 from train.examples import TEXTS
-from train.windows import NO_VERDICT, Row, Sampler, batches
+from train.windows import NO_VERDICT, STEP, Row, Sampler, batches, padded
 
 logger = logging.getLogger(__name__)
 
-WARMUP_STEPS = 60
-VERDICT_WEIGHT = 0.3
-AVERAGE = 0.998
+WARMUP_STEPS = 100
+VERDICT_WEIGHT = 2.0
+TEACHER_WEIGHT = 0.5
+AVERAGE = 0.999
+PART = 4000  # questions whose windows are drawn, and cut into batches of like length, together
+AHEAD = 3  # parts drawn beforehand, in processes of their own
 
 
 class Reader(nn.Module):
@@ -70,58 +79,81 @@ def open_reader(folder: Path) -> Reader:
     return reader
 
 
-def collate(rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
+def collate(rows: Sequence[Row], *, multiple: int = 1) -> tuple[Tensor, Tensor, Tensor]:
     """Pad rows to ids [batch, length], a mask of the same shape, and targets (first, last, verdict) [batch, 3]."""
-    longest = max(len(row.ids) for row in rows)
+    longest = max(padded(len(row.ids), multiple) for row in rows)
     ids = torch.tensor([row.ids + [PAD] * (longest - len(row.ids)) for row in rows])
     return ids, (ids != PAD).long(), torch.tensor([(row.first, row.last, row.verdict) for row in rows])
 
 
-def loss_of(reader: Reader, rows: list[Row]) -> Tensor:
-    """Cross-entropy of start and end over the window's tokens, plus that of the verdict where there is one."""
-    ids, mask, targets = collate(rows)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        start, end, verdict = reader(ids, mask)
+def loss_of(reader: Reader, rows: Sequence[Row], teachers: Sequence[Reader] = ()) -> Tensor:
+    """Cross-entropy of start and end over the window's tokens, plus that of the verdict where there is one.
+
+    With teachers, the targets of start and end are in part the mean of the teachers' distributions.
+    """
+    where = reader.qa_outputs.weight.device
+    ids, mask, targets = (tensor.to(where, non_blocking=True) for tensor in collate(rows, multiple=STEP))
     outside = mask == 0
-    loss = sum(
-        nn.functional.cross_entropy(logits.float().masked_fill(outside, -1e4), targets[:, k])
-        for k, logits in enumerate((start, end))
-    )
-    total = loss / 2 + 0 * verdict.float().sum()  # every head gets a gradient, whatever the batch holds
-    judged = targets[:, 2] != NO_VERDICT
-    if judged.any():
-        verdicts = nn.functional.cross_entropy(verdict[judged].float(), targets[judged, 2], reduction="sum")
-        total = total + VERDICT_WEIGHT * verdicts / len(rows) * 4
-    return total
+    with torch.autocast(where.type, dtype=torch.bfloat16):
+        *spans, verdict = reader(ids, mask)
+        with torch.no_grad():
+            taught = [teacher(ids, mask)[:2] for teacher in teachers]
+    total = torch.zeros((), device=where)
+    for k, logits in enumerate(spans):
+        logs = logits.float().masked_fill(outside, -1e4).log_softmax(-1)
+        loss = nn.functional.nll_loss(logs, targets[:, k])
+        if taught:
+            wanted = sum(each[k].float().masked_fill(outside, -1e4).softmax(-1) for each in taught) / len(taught)
+            loss = loss + TEACHER_WEIGHT * (-(wanted * logs).sum(-1).mean() - loss)
+        total = total + loss / 2
+    verdicts = nn.functional.cross_entropy(verdict.float(), targets[:, 2], ignore_index=NO_VERDICT, reduction="sum")
+    return total + VERDICT_WEIGHT * verdicts / len(rows)
 
 
 def pace(step: int, done: float, decay: float) -> float:
-    """Scale the learning rate: up over the first steps, then 1, then linearly to 0 over the last share of the time."""
+    """Scale the learning rate: up over the first steps, then 1, then linearly to 0 over the last share of the run."""
     falling = 1.0 if done < 1 - decay else max(0.0, (1 - done) / decay)
     return min(1.0, (step + 1) / WARMUP_STEPS) * falling
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and on what to train: passes over the data, the share of the run in which the rate falls, sizes."""
+
+    data: Path = TEXTS
+    passes: float = 5
+    minutes: float = float("inf")  # if the passes take longer, the run ends here, the rate having fallen by then
+    rate: float = 2e-4
+    decay: float = 0.5
+    dropout: float = 0.1
+    tokens: int = 16384  # of a batch, padding included
+    seed: int = 1
+    words: bool = False  # whether the word embeddings are learned too
+    save_every: float = 300  # seconds
 
 
 class Training:
     """A training run with its optimizer and averaged weights; saved and resumed as a whole."""
 
-    def __init__(self, start: Path, out: Path, rate: float, seed: int) -> None:
-        torch.manual_seed(seed)
-        self.out = out
-        self.rate = rate
-        self.tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
-        self.reader = open_reader(start).train()
-        self.reader.encoder.words.weight.requires_grad_(False)
+    def __init__(self, start: Path, out: Path, plan: Plan, teachers: Sequence[Path] = ()) -> None:
+        torch.manual_seed(plan.seed)
+        self.out, self.plan = out, plan
+        self.tokenizer_file = start / "tokenizer.json"
+        self.reader = open_reader(start).train().to(device())
+        self.reader.encoder.dropout = plan.dropout
+        self.reader.encoder.words.weight.requires_grad_(plan.words)
+        self.teachers = [open_reader(folder).eval().to(device()) for folder in teachers]
         self.learned = [p for p in self.reader.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(self.learned, lr=rate, weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW(self.learned, lr=plan.rate, weight_decay=0.01, fused=True)
         self.average = [p.detach().clone() for p in self.learned]
         self.step = 0
-        self.seconds = 0.0
+        self.part = 0
 
-    def learn(self, rows: list[Row], scale: float) -> float:
+    def learn(self, rows: Sequence[Row], scale: float) -> Tensor:
         """Take one step and return the loss."""
         for group in self.optimizer.param_groups:
-            group["lr"] = self.rate * scale
-        loss = loss_of(self.reader, rows)
+            group["lr"] = self.plan.rate * scale
+        loss = loss_of(self.reader, rows, self.teachers)
         self.optimizer.zero_grad(set_to_none=False)
         loss.backward()
         workers.average([p.grad for p in self.learned if p.grad is not None])
@@ -130,7 +162,7 @@ class Training:
         self.step += 1
         keep = min(AVERAGE, self.step / (self.step + 20))
         torch._foreach_lerp_(self.average, [p.detach() for p in self.learned], 1 - keep)
-        return loss.item()
+        return loss.detach()
 
     def save(self) -> None:
         """Write the weights, the averaged weights, and what is needed to go on."""
@@ -140,22 +172,15 @@ class Training:
         self._write(self.out / "average")
         self._set(now)
         state = {"optimizer": self.optimizer.state_dict(), "average": self.average}
-        torch.save(state | {"step": self.step, "seconds": self.seconds}, self.out / "state.new")
+        torch.save(state | {"step": self.step, "part": self.part}, self.out / "state.new")
         (self.out / "state.new").replace(self.out / "state.pt")
 
-    def freeze(self, layers: int) -> None:
-        """Leave the embeddings and the lowest layers as they are: three of twelve layers save a sixth of the time."""
-        if layers:
-            for part in (self.reader.encoder.norm, *self.reader.encoder.layers[:layers]):
-                part.requires_grad_(False)
-            self.reader.encoder.positions.requires_grad_(False)
-
     def resume(self) -> None:
-        """Go on where the last save was."""
+        """Go on where the last save was: after the last whole part."""
         self.reader.load_state_dict(open_reader(self.out).state_dict())
-        state = torch.load(self.out / "state.pt", weights_only=True)
+        state = torch.load(self.out / "state.pt", weights_only=True, map_location=device())
         self.optimizer.load_state_dict(state["optimizer"])
-        self.average, self.step, self.seconds = state["average"], state["step"], state["seconds"]
+        self.average, self.step, self.part = state["average"], state["step"], state["part"]
 
     def _set(self, values: list[Tensor]) -> None:
         with torch.no_grad():
@@ -164,59 +189,75 @@ class Training:
 
     def _write(self, folder: Path) -> None:
         save_encoder(self.reader.encoder, folder, self.reader.heads())
-        self.tokenizer.save(str(folder / "tokenizer.json"))
+        (folder / "tokenizer.json").write_bytes(self.tokenizer_file.read_bytes())
 
 
-def stream(sampler: Sampler, questions: int, size: int, rng: random.Random) -> Iterator[list[Row]]:
-    """Give batches without end, round after round; of each, a worker process gets its share."""
-    worker, count = workers.place()
-    while True:
-        cut = workers.from_first(batches(sampler.round(questions), size, rng) if worker == 0 else [])
-        logger.info("round: %d batches from %s", len(cut), json.dumps(sampler.sizes))
-        yield from (rows[worker::count] for rows in cut if len(rows) >= count)
+@lru_cache(maxsize=1)
+def _sampler(data: Path, tokenizer: Path, seed: int) -> Sampler:
+    """Open a sampler once in each process."""
+    return Sampler(data, Tokenizer.from_file(str(tokenizer)), seed)
 
 
-@dataclass(frozen=True)
-class Plan:
-    """How long and on what to train: running time, the share of it in which the rate falls, and the sizes of things."""
-
-    data: Path = TEXTS
-    minutes: float = 120
-    decay: float = 0.3
-    seed: int = 1
-    questions: int = 3000
-    size: int = 32
-    save_every: float = 240
+def _draw(plan: Plan, tokenizer: Path, number: int, of: int) -> list[list[Row]]:
+    rows = _sampler(plan.data, tokenizer, plan.seed).part(number, of)
+    return batches(rows, plan.tokens, random.Random(f"{plan.seed} {number}"))
 
 
-def train(training: Training, plan: Plan) -> None:
-    """Train for the planned running time, saving as it goes, and when asked to end (SIGTERM)."""
-    began, saved, losses = time.monotonic() - training.seconds, time.monotonic(), []
-    first, terminated = workers.place()[0] == 0, workers.Terminated()
-    sampler = Sampler(plan.data, training.tokenizer, plan.seed + training.step)
-    for rows in stream(sampler, plan.questions, plan.size, random.Random(plan.seed)):
-        training.seconds, stop = workers.largest([time.monotonic() - began, float(bool(terminated))])
-        done = training.seconds / 60 / plan.minutes
-        if done >= 1 or stop:
+def _drawn(training: Training, parts: int, of: int) -> Iterator[list[list[Row]]]:
+    """Give the parts that are left, in order, each drawn while earlier ones are learned."""
+    with workers.pool(AHEAD) as pool:
+        tasks = (
+            pool.submit(_draw, training.plan, training.tokenizer_file, number, of)
+            for number in range(training.part, parts)
+        )
+        ahead = deque(islice(tasks, AHEAD))
+        while ahead:
+            yield ahead.popleft().result()
+            ahead.extend(islice(tasks, 1))
+
+
+def stream(training: Training) -> Iterator[tuple[float, list[Row]]]:
+    """Give batches, each with the share of the run that is done; of each, a worker process gets its share of rows."""
+    plan, (worker, count) = training.plan, workers.place()
+    of = _sampler(plan.data, training.tokenizer_file, plan.seed).parts(PART)
+    parts = round(plan.passes * of)
+    drawn = _drawn(training, parts, of) if worker == 0 else iter(())
+    for part in range(training.part, parts):
+        cut = workers.from_first(next(drawn, None))
+        for i, rows in enumerate(cut):
+            if len(rows) >= count:
+                yield (part + i / len(cut)) / parts, rows[worker::count]
+        training.part = part + 1
+
+
+def train(training: Training) -> None:
+    """Train to the end of the plan, saving as it goes, and when asked to end (SIGTERM)."""
+    began = saved = time.monotonic()
+    first, terminated, losses = workers.place()[0] == 0, workers.Terminated(), []
+    for passed, rows in stream(training):
+        done = workers.largest([max(passed, (time.monotonic() - began) / 60 / training.plan.minutes)])[0]
+        if done >= 1:
             break
-        losses.append(training.learn(rows, pace(training.step, done, plan.decay)))
-        if training.step % 50 == 0:
-            mean, losses = sum(losses) / len(losses), []
-            logger.info("step %d  loss %.3f  %.0f s  %.0f %%", training.step, mean, training.seconds, 100 * done)
-        if first and time.monotonic() - saved > plan.save_every:
+        losses.append(training.learn(rows, pace(training.step, done, training.plan.decay)))
+        if training.step % 100 == 0:
+            mean, losses = torch.stack(losses).mean().item(), []
+            seconds = time.monotonic() - began
+            logger.info("step %d  loss %.3f  %.0f s  %.1f %%", training.step, mean, seconds, 100 * done)
+            if workers.largest([float(bool(terminated))])[0]:
+                break
+        if first and time.monotonic() - saved > training.plan.save_every:
             training.save()
             saved = time.monotonic()
     if first:
         training.save()
 
 
-def work(args: argparse.Namespace) -> None:
+def work(args: argparse.Namespace, plan: Plan) -> None:
     """Train in one worker process."""
-    training = Training(args.start, args.out, args.rate, args.seed)
+    training = Training(args.start, args.out, plan, args.teacher)
     if args.resume:
         training.resume()
-    training.freeze(args.frozen)
-    train(training, Plan(args.data, args.minutes, args.decay, args.seed))
+    train(training)
 
 
 def main() -> None:
@@ -224,17 +265,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("start", type=Path, help="checkpoint to start from: the cut base, or a reader")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, default=TEXTS)
-    parser.add_argument("--minutes", type=float, default=120)
-    parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate")
-    parser.add_argument("--decay", type=float, default=0.3, help="share of the time in which the rate falls to 0")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--frozen", type=int, default=0, help="lowest layers to leave as they are")
+    parser.add_argument("--data", type=Path, default=Plan.data)
+    parser.add_argument("--passes", type=float, default=Plan.passes)
+    parser.add_argument("--minutes", type=float, default=Plan.minutes, help="the run's end, if it comes first")
+    parser.add_argument("--rate", type=float, default=Plan.rate, help="highest learning rate")
+    parser.add_argument("--decay", type=float, default=Plan.decay, help="share of the run in which the rate falls to 0")
+    parser.add_argument("--dropout", type=float, default=Plan.dropout)
+    parser.add_argument("--tokens", type=int, default=Plan.tokens, help="size of a batch")
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--words", action="store_true", help="learn the word embeddings too")
+    parser.add_argument("--teacher", type=Path, action="append", default=[], help="a trained reader to learn from")
     parser.add_argument("--resume", action="store_true", help="go on from what OUT holds")
-    parser.add_argument("--workers", type=int, default=2, help="processes of one thread, sharing each batch")
+    parser.add_argument("--workers", type=int, default=1, help="on a CPU: processes of one thread, sharing each batch")
     parser.add_argument("--port", type=int, default=29517, help="where the workers meet on this machine")
     args = parser.parse_args()
-    workers.start(work, args.workers, args.port, args)
+    plan = Plan(
+        args.data, args.passes, args.minutes, args.rate, args.decay, args.dropout, args.tokens, args.seed, args.words
+    )
+    workers.start(work, args.workers, args.port, args, plan)
 
 
 if __name__ == "__main__":

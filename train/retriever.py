@@ -1,13 +1,14 @@
 """Fine-tune the cut base into the retriever.
 
-    python -m train.retriever START OUT --minutes 25
+    python -m train.retriever START OUT [--steps 900]
     python -m train.retriever START OUT --blend TUNED --share 0.7
 
 A question, in Turkish and in English, should be nearest to the passage that answers it: the sentence with its context,
 in the very form in which articles are indexed, or the whole text. The loss is the multiple-negatives ranking loss of
 sentence-transformers (Henderson et al. 2017, https://arxiv.org/abs/1705.00652, section 4.4) over the batch's other
 passages and one hard negative each: the passage of the same text that is most like the question but does not hold the
-answer, or for a whole text the BM25 neighbour.
+answer, a passage of any text that the model itself takes for the answer (mined anew now and then), or for a whole text
+the BM25 neighbour.
 
 The rate is low, the word embeddings are frozen and the scale of the similarities is E5's own (1 / 0.01: Wang et al.
 2024, https://arxiv.org/abs/2402.05672, section 2), so that the model stays near the base. ``--blend`` goes part of the
@@ -17,12 +18,15 @@ way only: the weights are base + share * (tuned - base) (Wortsman et al. 2022, h
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import random
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise
 from pathlib import Path
 
 import bm25s
@@ -34,10 +38,10 @@ from torch import Tensor, nn
 from qa.corpus import Article
 from qa.passages import Passage, passage_text, split_passages
 from train import workers
-from train.encoder import PAD, Encoder, open_encoder, save_encoder
-from train.examples import TEXTS, Question, Text, read_texts
+from train.encoder import PAD, Encoder, device, open_encoder, save_encoder
+from train.examples import TEXTS, Question, Text, read_texts, training_files
 from train.noise import noisy
-from train.windows import stems
+from train.windows import padded, stems
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +52,10 @@ QUERY, PASSAGE = "query: ", "passage: "
 LONGEST_QUERY, LONGEST_PASSAGE = 48, 192
 SCALE = 100.0
 WARMUP_STEPS = 15
-CHUNK = 16
+MINED = 0.6  # share of the single passages whose wrong one is a mined one
+NEGATIVES, MARGIN = 6, 0.97
+CHUNK = {"cpu": 16, "cuda": 256}
+AHEAD = 3
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,14 @@ class Source:
         """The stems of each passage's sentence."""
         return [stems(self.text.context[p.start : p.end]) for p in self.passages]
 
+    def holders(self, question: Question) -> list[int]:
+        """The numbers of the passages that hold the answer, in their sentence or the lead before it."""
+        if question.span is None:
+            return []
+        start, end = question.span
+        inside = [i for i, p in enumerate(self.passages) if p.start < end and p.end > start]
+        return inside + [i for i, p in enumerate(self.passages) if i not in inside and p.lead < end and p.end > start]
+
     @property
     def whole(self) -> str:
         """The title and the whole text."""
@@ -93,25 +108,29 @@ class Triple:
     wrong: str
 
 
+Mined = dict[str, list[str]]  # wrong passages that a model finds for a question, by the question's id
+
+
 class Triples:
     """Draws triples, each of a batch from another text."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.rng = random.Random(seed)
+    def __init__(self, folder: Path, mined: Mined | None = None) -> None:
+        self.rng = random.Random()
+        self.mined = mined or {}
         self.sources: list[Source] = []
-        weights: list[float] = []
-        for path in sorted(folder.glob("*.jsonl")):
+        self.weights: list[float] = []
+        for path in training_files(folder):
             weight = next((w for name, w in SOURCES.items() if path.name.startswith(f"{name}.")), WRITTEN_WEIGHT)
-            if weight and not path.name.endswith(".dev.jsonl"):
+            if weight:
                 texts = [t for t in read_texts(path) if any(q.span for q in t.questions)]
                 self.sources += [Source(text) for text in texts]
-                weights += [weight * sum(q.span is not None for q in text.questions) for text in texts]
-        self.weights = weights
+                self.weights += [weight * sum(q.span is not None for q in text.questions) for text in texts]
         self.index = bm25s.BM25()
         self.index.index([sorted(stems(s.text.context)) for s in self.sources], show_progress=False)
 
-    def batch(self, size: int) -> list[Triple]:
-        """Draw a batch."""
+    def batch(self, size: int, seed: object) -> list[Triple]:
+        """Draw a batch, always the same for a seed."""
+        self.rng = random.Random(str(seed))
         drawn: dict[str, Triple] = {}
         while len(drawn) < size:
             source = self.rng.choices(self.sources, self.weights)[0]
@@ -131,17 +150,19 @@ class Triples:
         return Triple(noisy(turkish, self.rng), noisy(english, self.rng), right, wrong)
 
     def _single(self, source: Source, question: Question) -> tuple[str, str]:
-        start, end = question.span or (0, 0)
-        holders = [i for i, p in enumerate(source.passages) if p.start < end and p.end > start]
+        holders = source.holders(question)
+        if not holders:
+            return "", ""
+        mined = self.mined.get(question.id)
+        if mined and self.rng.random() < MINED:
+            return source.written[holders[0]], self.rng.choice(mined)
         asked = stems(question.question_tr)
         others = [
             (len(asked & source.stems[i]) + self.rng.random(), i)
-            for i, p in enumerate(source.passages)
-            if not (p.lead < end and p.end > start) and (question.answer or "") not in source.written[i]
+            for i, passage in enumerate(source.written)
+            if i not in holders and (question.answer or "") not in passage
         ]
-        if not holders or not others:
-            return "", ""
-        return source.written[holders[0]], source.written[max(others)[1]]
+        return (source.written[holders[0]], source.written[max(others)[1]]) if others else ("", "")
 
     def _whole(self, source: Source, question: Question) -> tuple[str, str]:
         found, _ = self.index.retrieve(
@@ -160,62 +181,156 @@ class Embedder(nn.Module):
         self.encoder = encoder
         self.tokenizer = tokenizer
 
-    def forward(self, texts: list[str], longest: int) -> Tensor:
+    def forward(self, texts: Sequence[str], longest: int) -> Tensor:
         """Embed texts, cut to so many pieces, in chunks of like length: [len(texts), width]."""
-        ids = [encoding.ids[:longest] for encoding in self.tokenizer.encode_batch(texts)]
+        ids = [encoding.ids[:longest] for encoding in self.tokenizer.encode_batch(list(texts))]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-        vectors = [self._embed([ids[i] for i in order[k : k + CHUNK]]) for k in range(0, len(order), CHUNK)]
-        back = torch.tensor(order).argsort()
+        size = CHUNK[self.encoder.positions.device.type]
+        vectors = [self._embed([ids[i] for i in order[k : k + size]]) for k in range(0, len(order), size)]
+        back = torch.tensor(order).argsort().to(vectors[0].device)
         return torch.cat(vectors)[back]
 
+    def queries(self, questions: Sequence[str]) -> Tensor:
+        """Embed questions."""
+        embedded: Tensor = self([QUERY + question for question in questions], LONGEST_QUERY)
+        return embedded
+
+    def passages(self, passages: Sequence[str]) -> Tensor:
+        """Embed passages."""
+        embedded: Tensor = self([PASSAGE + passage for passage in passages], LONGEST_PASSAGE)
+        return embedded
+
     def _embed(self, ids: list[list[int]]) -> Tensor:
-        width = max(map(len, ids))
-        padded = torch.tensor([one + [PAD] * (width - len(one)) for one in ids])
-        there = (padded != PAD).long()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = self.encoder(padded, there)
+        where = self.encoder.positions.device
+        width = padded(max(map(len, ids)))
+        batch = torch.tensor([one + [PAD] * (width - len(one)) for one in ids]).to(where, non_blocking=True)
+        there = (batch != PAD).long()
+        with torch.autocast(where.type, dtype=torch.bfloat16):
+            hidden = self.encoder(batch, there)
         weights = there[:, :, None].float()
         return nn.functional.normalize((hidden.float() * weights).sum(1) / weights.sum(1), dim=1)
 
 
+def open_embedder(folder: Path) -> Embedder:
+    """Open a checkpoint as an embedder, on the GPU where there is one."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Embedder(open_encoder(folder)[0], tokenizer).to(device())
+
+
 def loss_of(embedder: Embedder, ranking: MultipleNegativesRankingLoss, batch: list[Triple]) -> Tensor:
     """Ranking loss of both languages' questions over the same passages."""
-    passages = embedder([PASSAGE + p for t in batch for p in (t.right, t.wrong)], LONGEST_PASSAGE)
+    passages = embedder.passages([p for t in batch for p in (t.right, t.wrong)])
     right, wrong = passages[0::2], passages[1::2]
-    queries = embedder([QUERY + q for t in batch for q in (t.turkish, t.english)], LONGEST_QUERY)
+    queries = embedder.queries([q for t in batch for q in (t.turkish, t.english)])
     losses = [ranking.compute_loss_from_embeddings([queries[k::2], right, wrong], None) for k in (0, 1)]
     return (losses[0] + losses[1]) / 2
 
 
-def train(embedder: Embedder, triples: Triples, *, minutes: float, rate: float, size: int) -> None:
-    """Tune in place for so many minutes; the rate rises over the first steps and falls linearly to 0."""
+@torch.inference_mode()
+def mine(embedder: Embedder, triples: Triples) -> Mined:
+    """Find for each question the wrong passages of any text that the embedder takes for the likeliest.
+
+    Left out are passages that hold the answer, and those so near to the right passage's similarity that they may well
+    answer too (the margin of Moreira et al. 2024, https://arxiv.org/abs/2407.15831, section 3).
+    """
+    embedder.eval()
+    places = [(source, i) for source in triples.sources for i in range(len(source.written))]
+    texts = [source.written[i] for source, i in places]
+    firsts = {id(source): at for at, (source, i) in enumerate(places) if i == 0}
+    vectors = torch.cat([embedder.passages(texts[k : k + 4096]) for k in range(0, len(texts), 4096)])
+    asked = [(s, q, firsts[id(s)] + s.holders(q)[0]) for s in triples.sources for q in s.text.questions if s.holders(q)]
+    mined: Mined = {}
+    for k in range(0, len(asked), 1024):
+        some = asked[k : k + 1024]
+        scores = embedder.queries([question.question_tr for _, question, _ in some]) @ vectors.T
+        rights = scores.gather(1, torch.tensor([[right] for *_, right in some], device=scores.device))
+        best = scores.masked_fill(scores > MARGIN * rights, -1).topk(min(40, len(texts))).indices.tolist()
+        for (source, question, _), found in zip(some, best, strict=True):
+            holders = source.holders(question)
+            wrong = [
+                texts[i]
+                for i in found
+                if (question.answer or "") not in texts[i] and not (places[i][0] is source and places[i][1] in holders)
+            ]
+            mined[question.id] = wrong[:NEGATIVES]
+    embedder.train()
+    return mined
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and on what to train: steps, mining rounds, the highest rate, and the triples of a worker's batch."""
+
+    data: Path = TEXTS
+    steps: int = 600
+    minutes: float = float("inf")  # if the steps take longer, the run ends here, the rate having fallen by then
+    minings: int = 2
+    rate: float = 1e-4
+    size: int = 512
+    dropout: float = 0.0
+    seed: int = 1
+
+
+@lru_cache(maxsize=1)
+def _triples(data: Path, mined: Path | None) -> Triples:
+    """Open the triples once in each process."""
+    return Triples(data, json.loads(mined.read_text("utf-8")) if mined else None)
+
+
+def _draw(plan: Plan, mined: Path | None, seed: str) -> list[Triple]:
+    return _triples(plan.data, mined).batch(plan.size, seed)
+
+
+def _batches(plan: Plan, mined: Path | None, steps: range) -> Iterator[list[Triple]]:
+    """Give the batches of steps, drawn in processes of their own while earlier ones are learned."""
+    worker, _ = workers.place()
+    with workers.pool(AHEAD) as pool:
+        tasks = (pool.submit(_draw, plan, mined, f"{plan.seed} {worker} {step}") for step in steps)
+        ahead = deque(islice(tasks, 2 * AHEAD))
+        while ahead:
+            yield ahead.popleft().result()
+            ahead.extend(islice(tasks, 1))
+
+
+def train(embedder: Embedder, plan: Plan, scratch: Path) -> None:
+    """Tune in place; the rate rises over the first steps and falls linearly to 0.
+
+    After equal shares of the steps, wrong passages are mined with the model as it then is (kept in ``scratch``).
+    """
+    embedder.train()
+    embedder.encoder.dropout = plan.dropout
     embedder.encoder.words.weight.requires_grad_(False)
     learned = [p for p in embedder.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(learned, lr=plan.rate, weight_decay=0.01, fused=True)
     ranking = MultipleNegativesRankingLoss(embedder, scale=SCALE)
-    terminated, began, losses = workers.Terminated(), time.monotonic(), []
-    for step, batch in enumerate(_batches(triples, size)):
-        seconds, stop = workers.largest([time.monotonic() - began, float(bool(terminated))])
-        done = seconds / 60 / minutes
-        if done >= 1 or stop:
-            return
-        for group in optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / WARMUP_STEPS) * (1 - done)
-        loss = loss_of(embedder, ranking, batch)
-        optimizer.zero_grad()
-        loss.backward()
-        workers.average([p.grad for p in learned if p.grad is not None])
-        nn.utils.clip_grad_norm_(learned, 1.0)
-        optimizer.step()
-        losses.append(loss.item())
-        if step % 10 == 9:
-            logger.info("step %d  loss %.3f  %.0f s", step + 1, sum(losses) / len(losses), seconds)
-            losses = []
-
-
-def _batches(triples: Triples, size: int) -> Iterator[list[Triple]]:
-    while True:
-        yield triples.batch(size)
+    began, losses, mined, step = time.monotonic(), [], None, 0
+    done = 0.0
+    stages = [plan.steps * k // (plan.minings + 1) for k in range(plan.minings + 2)]
+    for first, last in pairwise(stages):
+        if first and done < 1:
+            mined = scratch / f"mined-{first}.json"
+            if workers.place()[0] == 0:
+                mined.write_text(json.dumps(mine(embedder, _triples(plan.data, None))), "utf-8")
+            workers.from_first(None)
+            logger.info("mined at %.0f s", time.monotonic() - began)
+        for batch in _batches(plan, mined, range(first, last)):
+            spent = (time.monotonic() - began) / 60 / plan.minutes
+            done = workers.largest([max(step / plan.steps, spent)])[0]
+            if done >= 1:
+                return
+            for group in optimizer.param_groups:
+                group["lr"] = plan.rate * min(1.0, (step + 1) / WARMUP_STEPS) * (1 - done)
+            loss = loss_of(embedder, ranking, batch)
+            optimizer.zero_grad(set_to_none=False)
+            loss.backward()
+            workers.average([p.grad for p in learned if p.grad is not None])
+            nn.utils.clip_grad_norm_(learned, 1.0)
+            optimizer.step()
+            losses.append(loss.detach())
+            step += 1
+            if step % 20 == 0:
+                mean, losses = torch.stack(losses).mean().item(), []
+                logger.info("step %d  loss %.3f  %.0f s", step, mean, time.monotonic() - began)
 
 
 def blend(base: Path, tuned: Path, share: float) -> Encoder:
@@ -231,16 +346,14 @@ def write(encoder: Encoder, tokenizer: Tokenizer, out: Path) -> None:
     tokenizer.save(str(out / "tokenizer.json"))
 
 
-def work(args: argparse.Namespace) -> None:
+def work(args: argparse.Namespace, plan: Plan) -> None:
     """Train in one worker process; the workers' batches are their own, their gradients are averaged."""
-    worker, _ = workers.place()
-    torch.manual_seed(args.seed)
-    tokenizer = Tokenizer.from_file(str(args.start / "tokenizer.json"))
-    embedder = Embedder(open_encoder(args.start)[0], tokenizer).train()
-    triples = Triples(args.data, args.seed * 1000 + worker)
-    train(embedder, triples, minutes=args.minutes, rate=args.rate, size=args.batch)
-    if worker == 0:
-        write(embedder.encoder, tokenizer, args.out)
+    torch.manual_seed(plan.seed)
+    embedder = open_embedder(args.start)
+    args.out.mkdir(parents=True, exist_ok=True)
+    train(embedder, plan, args.out)
+    if workers.place()[0] == 0:
+        write(embedder.encoder, embedder.tokenizer, args.out)
 
 
 def main() -> None:
@@ -248,21 +361,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("start", type=Path, help="the cut base")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, default=TEXTS)
-    parser.add_argument("--minutes", type=float, default=20)
-    parser.add_argument("--rate", type=float, default=4e-5)
-    parser.add_argument("--batch", type=int, default=32, help="triples of a worker's batch")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", type=Path, default=Plan.data)
+    parser.add_argument("--steps", type=int, default=Plan.steps)
+    parser.add_argument("--minutes", type=float, default=Plan.minutes, help="the run's end, if it comes first")
+    parser.add_argument("--minings", type=int, default=Plan.minings)
+    parser.add_argument("--rate", type=float, default=Plan.rate)
+    parser.add_argument("--batch", type=int, default=Plan.size, help="triples of a worker's batch")
+    parser.add_argument("--dropout", type=float, default=Plan.dropout)
+    parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--blend", type=Path, help="do not train: go part of the way from START to this checkpoint")
     parser.add_argument("--share", type=float, default=0.7)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1, help="on a CPU: processes of one thread")
     parser.add_argument("--port", type=int, default=29518, help="where the workers meet on this machine")
     args = parser.parse_args()
     if args.blend:
         tokenizer = Tokenizer.from_file(str(args.start / "tokenizer.json"))
         write(blend(args.start, args.blend, args.share), tokenizer, args.out)
     else:
-        workers.start(work, args.workers, args.port, args)
+        plan = Plan(args.data, args.steps, args.minutes, args.minings, args.rate, args.batch, args.dropout, args.seed)
+        workers.start(work, args.workers, args.port, args, plan)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import re
 from collections import Counter
@@ -13,21 +12,21 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from train.examples import Pieces, Question, Text, read_texts
+from train.examples import LANGUAGES, Pieces, Question, Text, read_texts, training_files
 from train.noise import LOWER, PLAIN, noisy
 
-logger = logging.getLogger(__name__)
-
 START, END = 0, 2
-LONGEST_QUESTION, LONGEST_WINDOW = 48, 160
+LONGEST_QUESTION, LONGEST_WINDOW = 48, 300
 VERDICTS = {"no": 0, "yes": 1}
 NO_VERDICT = -100
 WEIGHTS = {"tquad": 1.6, "thquad": 0.3, "news": 2.5}
 WRITTEN_WEIGHT = 2.2
-NEGATIVES = 0.45
-OTHER_TEXT = 0.06
+NEGATIVES = 0.6
+OTHER_TEXT = 0.08
 TITLE = 0.25
-ROOMS = ((0, 0.3), (50, 0.3), (90, 0.25), (150, 0.15))
+MOST_NEIGHBOURS = 10
+STEP = 16
+ROOMS = ((0, 0.22), (50, 0.28), (90, 0.2), (150, 0.15), (300, 0.15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +53,25 @@ Asked = tuple[Text, Question, str]
 
 
 class Sampler:
-    """Draws rows from the training files of a folder, which is read again for every round.
+    """Draws rows from the training files of a folder.
 
-    Each file's questions, in each language, come in random order, all once before any comes again.
+    A pass over the data is every file's questions, in each language, as often as the file's weight says (the fraction
+    by lot), in random order. A pass is drawn in parts, each the same whenever and in whatever process it is drawn.
     """
 
     def __init__(self, folder: Path, tokenizer: Tokenizer, seed: int) -> None:
-        self.folder = folder
         self.tokenizer = tokenizer
+        self.seed = seed
         self.rng = random.Random(seed)
         self._pools: dict[str, list[Asked]] = {}
-        self._queues: dict[str, list[Asked]] = {}
-        self._read_at: dict[str, int] = {}
-        self._texts: list[Text] = []
+        texts: list[Text] = []
+        for path in training_files(folder):
+            read = list(read_texts(path))
+            texts += read
+            asked = ((text, question) for text in read for question in text.questions)
+            self._pools[path.name] = [(t, q, lang) for t, q in asked for lang in LANGUAGES if q.asked(lang)]
+        self._texts = texts
+        self._order: tuple[int, list[Asked]] = (-1, [])
         self._pieces = lru_cache(maxsize=None)(lambda text: Pieces(text, tokenizer))
         self._stems = lru_cache(maxsize=None)(_sentence_stems)
 
@@ -75,38 +80,30 @@ class Sampler:
         """Count the questions of each file, each language for itself."""
         return {name: len(pool) for name, pool in self._pools.items()}
 
-    def round(self, questions: int) -> list[Row]:
-        """Draw about so many questions, over the files by their size and weight, with their windows."""
-        self._read()
-        shares = {name: len(pool) * source_weight(name) for name, pool in self._pools.items()}
-        rows: list[Row] = []
-        for name, pool in self._pools.items():
-            for _ in range(round(questions * shares[name] / sum(shares.values()))):
-                queue = self._queues.setdefault(name, [])
-                if not queue:
-                    queue.extend(pool)
-                    self.rng.shuffle(queue)
-                rows.extend(self.rows(*queue.pop()))
+    def parts(self, size: int) -> int:
+        """Count the parts of a pass, of about so many questions each."""
+        total = sum(len(pool) * source_weight(name) for name, pool in self._pools.items())
+        return max(1, round(total / size))
+
+    def part(self, number: int, of: int) -> list[Row]:
+        """Draw the windows of a part, numbered on from pass to pass (``of`` parts each)."""
+        at, place = divmod(number, of)
+        if self._order[0] != at:
+            self._order = (at, self._pass(random.Random(f"{self.seed} {at}")))
+        asked = self._order[1]
+        self.rng = random.Random(f"{self.seed} {at} {place}")
+        share = asked[place * len(asked) // of : (place + 1) * len(asked) // of]
+        rows = [row for each in share for row in self.rows(*each)]
         self.rng.shuffle(rows)
         return rows
 
-    def _read(self) -> None:
-        for path in sorted(self.folder.glob("*.jsonl")):
-            changed = path.stat().st_mtime_ns
-            if path.name.endswith(".dev.jsonl") or self._read_at.get(path.name) == changed:
-                continue
-            try:
-                texts = list(read_texts(path))
-            except (ValueError, KeyError) as error:  # half written: the next round reads it
-                logger.warning("%s left out for now: %s", path.name, error)
-                continue
-            self._read_at[path.name] = changed
-            self._queues.pop(path.name, None)
-            asked = ((text, question) for text in texts for question in text.questions)
-            self._pools[path.name] = [
-                (t, q, language) for t, q in asked for language in ("tr", "en") if q.asked(language)
-            ]
-        self._texts = list({text.id: text for pool in self._pools.values() for text, _, _ in pool}.values())
+    def _pass(self, rng: random.Random) -> list[Asked]:
+        drawn: list[Asked] = []
+        for name, pool in self._pools.items():
+            whole, fraction = divmod(source_weight(name), 1)
+            drawn += pool * int(whole) + rng.sample(pool, round(fraction * len(pool)))
+        rng.shuffle(drawn)
+        return drawn
 
     def rows(self, text: Text, question: Question, language: str) -> Iterator[Row]:
         """Give the question's windows: the one that answers (if one does), and now and then one that nearly does."""
@@ -151,7 +148,7 @@ class Sampler:
     def _grow(self, pieces: Pieces, low: int, high: int, barred: set[int]) -> tuple[int, int]:
         """Add neighbouring sentences while they fit a drawn room, none of them barred; more often before than after."""
         room = self.rng.choices([size for size, _ in ROOMS], [share for _, share in ROOMS])[0]
-        for _ in range(4):
+        for _ in range(MOST_NEIGHBOURS):
             steps = []
             if low > 0 and low - 1 not in barred and pieces.size(low - 1, high) <= room:
                 steps += [(low - 1, high)] * 2
@@ -193,9 +190,29 @@ def _sentence_stems(text: Text) -> tuple[list[set[str]], Counter[str]]:
     return each, Counter(stem for one in each for stem in one)
 
 
-def batches(rows: list[Row], size: int, rng: random.Random) -> list[list[Row]]:
-    """Cut rows into batches of like length, in random order."""
-    ordered = sorted(rows, key=lambda row: len(row.ids))
-    cut = [ordered[i : i + size] for i in range(0, len(ordered), size)]
+def padded(length: int, multiple: int = STEP) -> int:
+    """Round a length up: few shapes of batches are quicker than many."""
+    return -(-length // multiple) * multiple
+
+
+def batches(rows: list[Row], tokens: int, rng: random.Random) -> list[list[Row]]:
+    """Cut rows into batches of one padded length each, of at most so many tokens, in random order.
+
+    What is left over of each length comes together in a few batches of mixed lengths.
+    """
+    alike: dict[int, list[Row]] = {}
+    for row in rows:
+        alike.setdefault(padded(len(row.ids)), []).append(row)
+    cut: list[list[Row]] = []
+    mixed: list[list[Row]] = [[]]
+    for length, group in sorted(alike.items()):
+        size = max(1, tokens // length)
+        whole = len(group) // size * size
+        cut += [group[i : i + size] for i in range(0, whole, size)]
+        for row in group[whole:]:
+            if mixed[-1] and length * (len(mixed[-1]) + 1) > tokens:
+                mixed.append([])
+            mixed[-1].append(row)
+    cut += [batch for batch in mixed if batch]
     rng.shuffle(cut)
     return cut

@@ -6,8 +6,10 @@ On a busy machine this is much faster than threads, which wait for each other in
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import signal
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import torch
@@ -32,6 +34,12 @@ def _enter(worker: int, work: Callable[..., None], workers: int, port: int, args
         torch.set_num_threads(1)
         dist.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{port}", rank=worker, world_size=workers)
     work(*args)
+
+
+def pool(processes: int) -> ProcessPoolExecutor:
+    """Open processes that prepare data; they end with the pool, not when training is asked to."""
+    ignore = (signal.SIGTERM, signal.SIG_IGN)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), signal.signal, ignore)
 
 
 def place() -> tuple[int, int]:
