@@ -14,7 +14,9 @@ import torch
 from sentence_transformers.base.modules.input_module import InputModule
 
 from qa.embedder import MAX_TOKENS, truncate
-from qa.runtime import PAD, OnnxModel
+from qa.runtime import OnnxModel
+
+PAD = 1
 
 
 class OnnxModule(InputModule):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -12,8 +13,6 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 MODELS = Path(__file__).parent / "models"
-PAD = 1
-_BATCH_TOKENS = 4096  # padded tokens of one run: bounds memory, and larger batches are no faster on a CPU
 
 
 class ModelError(Exception):
@@ -33,9 +32,8 @@ class OnnxModel:
         if not path.is_file():
             raise ModelError(f"{path}: no such model; reinstall Dayanak, or make it with `make train`")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get("DAYANAK_THREADS", 0)) or _available_cores()
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises bare exceptions of many kinds
@@ -53,21 +51,25 @@ class OnnxModel:
         return digest.hexdigest()
 
     def run(self, encodings: Sequence[Encoding]) -> list[dict[str, NDArray[np.float32]]]:
-        """Return the outputs for each encoding, token outputs cut to its length; batches hold inputs of like length."""
-        results: list[dict[str, NDArray[np.float32]]] = [{}] * len(encodings)
-        order = sorted(range(len(encodings)), key=lambda i: len(encodings[i]))
-        while order:
-            longest = len(encodings[order[-1]])
-            batch = [order.pop() for _ in range(min(len(order), max(1, _BATCH_TOKENS // longest)))]
-            ids = np.full((len(batch), longest), PAD, dtype=np.int64)
-            mask = np.zeros((len(batch), longest), dtype=np.int64)
-            for row, i in enumerate(batch):
-                ids[row, : len(encodings[i])] = encodings[i].ids
-                mask[row, : len(encodings[i])] = 1
-            arrays = self.session.run(self.outputs, {"input_ids": ids, "attention_mask": mask})
-            for row, i in enumerate(batch):
-                results[i] = {name: array[row] for name, array in zip(self.outputs, arrays, strict=True)}
-        return results
+        """Return the outputs for each encoding, token outputs of its length.
+
+        Each is run by itself on one core, several at a time: on a CPU a padded batch is no faster, shares its cores
+        badly with other callers, and would let one text's activations set the int8 scale of another's.
+        """
+        if len(encodings) == 1:
+            return [self._run_one(encodings[0])]
+        return list(_pool().map(self._run_one, encodings))
+
+    def _run_one(self, encoding: Encoding) -> dict[str, NDArray[np.float32]]:
+        ids = np.array([encoding.ids], dtype=np.int64)
+        arrays = self.session.run(self.outputs, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        return {name: array[0] for name, array in zip(self.outputs, arrays, strict=True)}
+
+
+@lru_cache(maxsize=1)
+def _pool() -> ThreadPoolExecutor:
+    """Return the threads that all models run on, one for each core."""
+    return ThreadPoolExecutor(int(os.environ.get("DAYANAK_THREADS", 0)) or _available_cores(), "model")
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
