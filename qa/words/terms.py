@@ -73,6 +73,8 @@ def agree(form: str, word: str) -> bool:
     one, two = form.translate(_HARD), word.translate(_HARD)
     if one == two:
         return True
+    if one[:2] != two[:2]:  # most pairs of words; what follows is dear
+        return False
     shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     if shared >= 6:
         return True
