@@ -76,7 +76,7 @@ def read_texts(path: Path) -> Iterator[Text]:
     """Read a file of texts.
 
     Raises:
-        ValueError: an answer does not stand where it should.
+        ValueError: an answer is empty or does not stand where it should.
     """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -93,6 +93,8 @@ def _text(row: dict) -> Text:
     questions = []
     for qa in row["qas"]:
         answer, start = qa["answer"], qa["start"]
+        if answer == "":
+            raise ValueError(f"{qa['id']}: an empty answer; null where the text does not say")
         if answer is not None and row["context"][start : start + len(answer)] != answer:
             raise ValueError(f"{qa['id']}: {answer!r} does not stand at {start}")
         questions.append(
