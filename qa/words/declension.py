@@ -82,9 +82,9 @@ def harmony(word: str) -> tuple[str, str]:
 def _spoken(stem: str) -> str:
     """Return a stem in lower case, a figure as its last word is read."""
     low = lower(stem)
-    if not low[-1:].isdigit():
+    if not low[-1:].isdecimal():
         return low
-    digits = "".join(char for char in low.split()[-1] if char.isdigit())
+    digits = "".join(char for char in low.split()[-1] if char.isdecimal())
     zeros = len(digits) - len(digits.rstrip("0"))
     if zeros == 0:
         return _DIGITS[int(digits[-1])]

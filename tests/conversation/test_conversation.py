@@ -2,7 +2,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qa.conversation import standalone
@@ -333,6 +333,7 @@ def test_passes_over_small_talk():
 
 
 @settings(deadline=None)
+@example(question="", history=["A²"], language="en")
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(["tr", "en"]))
 def test_takes_any_text(question, history, language):
     assert isinstance(standalone(question, history, language), str)
