@@ -13,8 +13,9 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.expectation import Expected, expected_answer, expects_list, is_yes_no
 from qa.phrases import phrase
-from qa.reasoning.arithmetic import compute, count_items
+from qa.reasoning.arithmetic import compute
 from qa.reasoning.clauses import split_question
+from qa.reasoning.counting import count_items, listing_question
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
 from qa.rendering import render
@@ -22,6 +23,7 @@ from qa.words.suffixes import split_list
 from qa.words.terms import Mentions
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
+_COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 Find = Callable[[str], Finding]
 
@@ -48,13 +50,20 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         return decide(question, language, finding), finding
     if not _may_be_a_span(question, language, finding.best):
         return None, finding
-    countable = expected_answer(question, language) is Expected.NUMBER
-    counted = count_items(question, language, finding) if countable else None
-    if counted and counted.confidence >= threshold:
+    counted = _counted(question, language, finding, find)
+    if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
     if finding.confidence < threshold:
         return None, finding
     return _span_draft(question, language, finding.best, finding.confidence), finding
+
+
+def _counted(question: str, language: str, finding: Finding, find: Find) -> Draft | None:
+    """Count a list, where a number is asked for of things that can be listed."""
+    listing = listing_question(question, language)
+    if listing is None or expected_answer(question, language) is not Expected.NUMBER:
+        return None
+    return count_items(question, language, finding, find(listing))
 
 
 def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:

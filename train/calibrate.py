@@ -8,7 +8,7 @@ right where it shares at least 80 % of its words (F1) with the expected answer a
 Ranking: a conditional logit over the candidates of a question (McFadden, 1974), drawn towards its starting weights.
 Probability: a logistic regression over the features of the best candidate. Both are fitted on half of the texts,
 measured on the other half (what is printed), and then fitted again on all of them for the file,
-`qa/models/calibration.json`. The threshold is the lowest one at which 70 % of the unanswerable news questions are
+`qa/models/calibration.json`. The threshold is the lowest one at which 75 % of the unanswerable news questions are
 refused.
 """
 
@@ -46,7 +46,7 @@ SETS = {"news": "news.dev.jsonl", "tquad": "tquad.dev.jsonl"}
 START = {"reader": 1.0, "retrieval": 4.0, "fit": 2.0, "agreement": 2.0, "role": 1.0, "support": 2.0}
 PULL = 0.01  # strength, a question, with which the ranking is held at its starting weights
 RIGHT = 0.8  # word F1 from which an answer counts as right
-REFUSED = 0.7  # share of the unanswerable news questions that are to be refused
+REFUSED = 0.75
 KEPT = 40  # candidates of a question that are kept
 
 

@@ -11,7 +11,7 @@ from qa.citations import cite, span_of
 from qa.quantities import Kind, Period
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
-from qa.reasoning.counting import GENERIC, count_items
+from qa.reasoning.counting import GENERIC
 from qa.reasoning.figures import Figure
 from qa.reasoning.operands import (
     Evidence,
@@ -42,7 +42,7 @@ from qa.reasoning.operations import (
 from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
 
-__all__ = ["Comparison", "compute", "count_items", "set_side_by_side"]
+__all__ = ["Comparison", "compute", "set_side_by_side"]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared

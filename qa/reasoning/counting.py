@@ -1,4 +1,7 @@
-"""Counts over a list: "Kaç köyde ...?" where the text gives no number but names the villages."""
+"""Counts over a list: "Kaç köyde ...?" where the text gives no number but names the villages.
+
+What is counted is read for as a list: "How many villages ...?" counts what answers "Which villages ...?".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,119 +12,138 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.enumerations import Enumeration, find_enumerations
-from qa.lexical import STOPWORDS
 from qa.quantities import Kind
 from qa.quantities.units import find_unit
 from qa.reasoning.figures import figures_in
 from qa.reasoning.operands import context_of
 from qa.sentences import sentences_of
 from qa.text import fold, lower, words
-from qa.words.names import turkish_countries
+from qa.words.declension import harmony, plural
+from qa.words.inflection import known_stem
+from qa.words.lexicon import turkish_nouns
 from qa.words.suffixes import split_list
 from qa.words.terms import Term, agree, find_terms, mentions_in
 
+_APART = {"tr": r"ayri|farkli|degisik|cesit|tane|adet", "en": r"different|separate|distinct|of the|other"}
 _HOW_MANY = {
-    "tr": re.compile(r"\bkac\s+(?:(?:ayri|farkli|degisik|cesit|tane|adet)\s+)*(?P<noun>[^\W\d_]+)"),
-    "en": re.compile(
-        r"\bhow many\s+(?:(?:different|separate|distinct|kinds of|types of|of the|"
-        r"other)\s+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
-    ),
+    "tr": re.compile(rf"\bkac\s+(?P<apart>(?:(?:{_APART['tr']})\s+)*)(?P<noun>[^\W\d_]+)"),
+    "en": re.compile(rf"\bhow many\s+(?P<apart>(?:(?:{_APART['en']})\s+)*)(?P<noun>[^\W\d_]+)"),
 }
-_DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark\w*)\b")
+_DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark(?!li)\w*)\b")
 # An open list names some of its members only.
 _OPEN = re.compile(
     r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok "
-    r"sayida|birçok|bircok|pek cok|cesitli)\b"
+    r"sayida|birçok|bircok|pek cok|cesitli)\b|\bda\s+(?:bulun|yer al|var\b)|\bde\s+(?:bulun|yer al|var\b)"
 )
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
 _LONGEST = 5  # words of the longest item
-_TOP = 5  # candidates that may be whole lists
-_COVERED = 0.5  # share of the question's words that the sentence of the list must speak of
+_WIDENED = 0.9  # how sure a list remains of which the reader took one item
+_COVERED = 0.5  # share of the question's words that a sentence with a number must speak of
 
 
-def count_items(question: str, language: str, finding: Finding) -> Draft | None:
-    """Count the members of the list that a "how many" question is about.
+def listing_question(question: str, language: str) -> str | None:
+    """Return the question that asks for what a "how many" question counts, None where it counts nothing.
 
-    None where the question asks for something else, where the text states the number, and where the list is open
-    ("aralarında ... da bulunan", "... gibi"), so that its members cannot be counted.
+    "Kaç köyde okul var?" → "Hangi köylerde okul var?"; "How many people spoke?" → "Who spoke?". Measured things
+    (hours, tons, lira) cannot be listed, unless they are said to be different ones.
     """
     asked = _HOW_MANY[language].search(fold(question))
-    if (
-        asked is None
-        or _DIFFERENCE.search(fold(question))
-        or find_unit(asked["noun"].split()[0], language, plain=language == "tr")
-    ):
+    if asked is None or _DIFFERENCE.search(fold(question)):
+        return None
+    if not asked["apart"] and find_unit(asked["noun"], language, plain=language == "tr"):
+        return None
+    start, end = asked.span("noun")
+    if language == "tr":
+        compound = re.match(r"\s+([^\W\d_]+s?[ıiuü](?:n\w{1,4})?)\b", question[end:])
+        if compound and lower(question[start:end]) in turkish_nouns() and known_stem(compound[1], turkish_nouns()):
+            start, end = start + compound.end() + (end - start) - len(compound[1]), end + compound.end()
+        listing = f"hangi {question[asked.start('noun') : start]}{_plural(question[start:end])}"
+        listing = listing.replace("hangi kişiler", "kimler")
+    else:
+        listing = "who" if asked["noun"] == "people" else f"which {question[start:end]}"
+    whole = question[: asked.start()] + listing + question[end:]
+    return whole[0].upper() + whole[1:]
+
+
+def _plural(noun: str) -> str:
+    """Return the plural of an inflected Turkish noun that is known ("köyde" → "köylerde"), else the noun."""
+    found = known_stem(lower(noun), turkish_nouns())
+    if found is None:
+        return noun
+    stem, ending = found
+    many = plural(stem)
+    wide, narrow = harmony(many)
+    vowels = str.maketrans({**dict.fromkeys("ae", wide), **dict.fromkeys("ıiuü", narrow)})
+    ending = re.sub(r"^(?:[sy](?=[aeıiuü])|n(?=[ıiuü]n$))", "", ending)
+    return many + re.sub(r"^t", "d", ending).translate(vowels)
+
+
+def count_items(question: str, language: str, finding: Finding, listed: Finding) -> Draft | None:
+    """Count the members of the list that a "how many" question is about.
+
+    `finding` is what was found for the question, `listed` what was found for its `listing_question`. None where the
+    text states the number, and where the list is open ("aralarında ... da bulunan", "... gibi"), so that its members
+    cannot be counted.
+    """
+    asked = _HOW_MANY[language].search(fold(question))
+    if asked is None or listed.best is None:
         return None
     terms = find_terms(question, language)
     noun = [term for term in terms if asked.start("noun") <= term.start < asked.end("noun")]
-    best: tuple[float, Article, list[tuple[int, int]]] | None = None
-    likely = _likely_articles(finding)
-    for strength, article, span in _sentences(finding):
-        if article.id not in likely:
+    for article, span in _sentences(finding):
+        if _coverage(terms, article, span) >= _COVERED and _states_number(noun, terms, article, span):
+            return None
+    article, sentence = listed.best.article, _sentence_at(listed.best)
+    for share, items in _lists_at(listed.best, sentence, listed):
+        items = _new_items(article, items, terms)
+        if len(items) < 2 or not all(_is_item(article.text[slice(*item)]) for item in items):
             continue
-        covered = _coverage(terms, article, span)
-        if covered < _COVERED or _states_number(noun, terms, article, span):
-            if covered >= _COVERED:
-                return None
-            continue
-        for items in _lists_in(article, span, finding):
-            items = _new_items(article, items, terms)
-            if (
-                len(items) < 2
-                or _is_open(article.text, span, items)
-                or not all(_is_item(article.text[slice(*i)]) for i in items)
-            ):
-                continue
-            score = 2 * covered + 0.5 * strength + _head_bonus(noun, article, span, items)
-            score += 0.6 * any(_spans(candidate, article, items) for candidate in finding.candidates[:_TOP])
-            if score >= 1.5 and (best is None or score > best[0]):
-                best = score, article, items
-    if best is None:
-        return None
-    score, article, items = best
-    spans = [span_of(article, *item) for item in items]
-    citations = cite(article, items[0][0], items[-1][1])
-    return Draft("count", str(len(items)), spans, citations, min(0.95, 0.3 + 0.2 * score))
+        if _is_open(article.text, sentence, items) or _is_of_others(noun, article, sentence, items):
+            return None
+        spans = [span_of(article, *item) for item in items]
+        citations = cite(article, items[0][0], items[-1][1])
+        return Draft("count", str(len(items)), spans, citations, share * listed.confidence)
+    return None
 
 
-def _likely_articles(finding: Finding) -> set[str]:
-    """Return the articles of the best span and of the best hit."""
-    if not finding.candidates:
-        return set()
-    hit = max((candidate.hit for candidate in finding.candidates), key=lambda hit: hit.score)
-    return {finding.candidates[0].article.id, hit.article.id}
+def _sentence_at(candidate: Candidate) -> tuple[int, int]:
+    sentences = sentences_of(candidate.article.text)
+    return next((s.start, s.end) for s in sentences if s.start <= candidate.start < s.end)
 
 
-def _lists_in(article: Article, span: tuple[int, int], finding: Finding) -> Iterator[list[tuple[int, int]]]:
-    """Yield the items of each list of a sentence: those that the reader points at, then all enumerations."""
-    for candidate in finding.candidates[:_TOP]:
-        if candidate.article.id == article.id and span[0] <= candidate.start and candidate.end <= span[1]:
-            items = split_list(candidate.text)
-            if len(items) > 2:
-                yield [(candidate.start + a, candidate.start + b) for a, b in items]
-    for enumeration in find_enumerations(article.text, *span):
-        yield _items(article, enumeration, finding)
+def _lists_at(
+    best: Candidate, sentence: tuple[int, int], listed: Finding
+) -> Iterator[tuple[float, list[tuple[int, int]]]]:
+    """Yield the items of the list that the best span is, or else of the one that it is an item of."""
+    items = split_list(best.text)
+    if len(items) > 1:
+        yield 1.0, [(best.start + a, best.start + b) for a, b in items]
+    for enumeration in find_enumerations(best.article.text, *sentence):
+        items = _items(best.article, enumeration, listed)
+        if items and items[0][0] <= best.start + 2 and best.end <= items[-1][1] + 8:
+            yield _WIDENED, items
 
 
-def _spans(candidate: Candidate, article: Article, items: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a candidate is a whole list."""
-    near = abs(candidate.start - items[0][0]) < 3 and abs(candidate.end - items[-1][1]) < 8
-    return candidate.article.id == article.id and near
+def _is_of_others(
+    noun: Sequence[Term], article: Article, span: tuple[int, int], items: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether the plural right after a list names other things ("... salonlarına dağıtıldı")."""
+    asked = [term for term in noun if not set(term.forms) & GENERIC and term.known]
+    head = re.match(r"\W*(?P<noun>[^\W\d_]{2,}?l[ae]r\w*)", article.text[items[-1][1] : span[1]])
+    if not asked or not head or not head["noun"].islower():
+        return False
+    return not any(agree(form, fold(head["noun"])) for term in asked for form in term.forms)
 
 
-def _sentences(finding: Finding) -> list[tuple[float, Article, tuple[int, int]]]:
-    """Return the sentences near the candidates with the reader's view of each (0 to 1), the strongest first."""
-    found: dict[tuple[str, int], tuple[float, Article, tuple[int, int]]] = {}
-    for rank, candidate in enumerate(finding.candidates):
+def _sentences(finding: Finding) -> list[tuple[Article, tuple[int, int]]]:
+    """Return the sentences that hold the candidates and those beside them."""
+    found: dict[tuple[str, int], tuple[Article, tuple[int, int]]] = {}
+    for candidate in finding.candidates:
         sentences = sentences_of(candidate.article.text)
         at = next((i for i, s in enumerate(sentences) if s.start <= candidate.start < s.end), 0)
-        for near in range(max(0, at - 1), min(len(sentences), at + 2)):
-            span = (sentences[near].start, sentences[near].end)
-            strength = 1 / (1 + rank + 2 * abs(near - at))
-            key = (candidate.article.id, span[0])
-            if key not in found or found[key][0] < strength:
-                found[key] = strength, candidate.article, span
-    return sorted(found.values(), key=lambda entry: -entry[0])
+        for near in sentences[max(0, at - 1) : at + 2]:
+            found[candidate.article.id, near.start] = candidate.article, (near.start, near.end)
+    return list(found.values())
 
 
 def _coverage(terms: Sequence[Term], article: Article, span: tuple[int, int]) -> float:
@@ -213,25 +235,3 @@ def _is_open(text: str, span: tuple[int, int], items: Sequence[tuple[int, int]])
     after = fold(text[items[-1][1] : min(span[1], items[-1][1] + 60)])
     within = fold(text[items[0][0] : items[-1][1]])
     return any(_OPEN.search(part) for part in (before, after, within))
-
-
-def _head_bonus(
-    noun: Sequence[Term], article: Article, span: tuple[int, int], items: Sequence[tuple[int, int]]
-) -> float:
-    """Reward a list that stands beside the noun asked for ("... ve Akçadere köylerinde")."""
-    nouns = [term for term in noun if not set(term.forms) & GENERIC and fold(term.text) not in STOPWORDS]
-    if not nouns:
-        return 0.0
-    head = re.match(r"\W*(?P<noun>[^\W\d_]{2,}?l[ae]r\w*)", article.text[items[-1][1] : span[1]])
-    if head and head["noun"].islower() and not any(agree(form, fold(head["noun"])) for t in nouns for form in t.forms):
-        return -0.8  # the list is of something else: "... salonlarına dağıtıldı"
-    after = mentions_in(article.text, items[-1][1], min(span[1], items[-1][1] + 30))
-    before = mentions_in(article.text, max(span[0], items[0][0] - 50), items[0][0])
-    inside = mentions_in(article.text, *span)
-    if any("ulke" in term.forms or term.forms[0].startswith("ulke") for term in nouns) and all(
-        lower(article.text[slice(*item)]) in turkish_countries() for item in items
-    ):
-        return 0.6
-    if any(after.holds(term) or before.holds(term) for term in nouns):
-        return 0.6
-    return 0.2 if any(inside.holds(term) for term in nouns) else -0.4

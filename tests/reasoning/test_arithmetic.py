@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qa.corpus import Article
 from qa.quantities import find_quantities
-from qa.reasoning.arithmetic import compute, count_items
+from qa.reasoning.arithmetic import compute
 from qa.reasoning.calculation import turkish_number
 from qa.reasoning.figures import figures_in
 from tests.findings import finding_in
@@ -164,36 +164,6 @@ def test_sums_add_what_the_question_names(article, language, question, text):
 )
 def test_nothing_is_computed_where_operands_lack_or_do_not_fit(article, language, question):
     assert answer(article, question, language) is None
-
-
-@pytest.mark.parametrize(
-    ("article", "language", "question", "items"),
-    [
-        (AWARDS, "tr", "Derneğin kaç şubesi var?", ["İzmir", "Adana", "Trabzon", "Van"]),
-        (AWARDS, "en", "How many branches does the association have?", ["İzmir", "Adana", "Trabzon", "Van"]),
-        (HONEY, "tr", "Bal kaç ülkeye ihraç edildi?", ["Almanya", "Japonya", "Katar"]),
-    ],
-)
-def test_the_members_of_a_list_are_counted(article, language, question, items):
-    draft = count_items(question, language, finding_in(article, question, language))
-
-    assert draft is not None
-    assert draft.kind == "count"
-    assert draft.text == str(len(items))
-    assert [span.text for span in draft.spans] == items
-
-
-@pytest.mark.parametrize(
-    ("article", "language", "question"),
-    [
-        (AWARDS, "tr", "Derneğin kaç yayını var?"),  # the text states the number
-        (HONEY, "tr", "Fuara kaç firma katıldı?"),  # an open list
-        (FERRY, "tr", "Yolculuk kaç dakika sürüyor?"),
-        (FERRY, "en", "Who owns the ferry?"),
-    ],
-)
-def test_a_stated_number_and_an_open_list_are_not_counted(article, language, question):
-    assert count_items(question, language, finding_in(article, question, language)) is None
 
 
 def test_each_of_two_parallel_figures_has_its_own_clause():

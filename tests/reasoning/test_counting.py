@@ -1,0 +1,94 @@
+import pytest
+
+from qa import Article, Assistant
+from qa.reasoning.counting import listing_question
+
+FERRY = Article(
+    "ferry",
+    "Yenice feribot hattı",
+    "Hatta Martı ve Yunus adlı iki feribot çalışıyor. Martı 420 yolcu ve 60 araç, Yunus ise 380 yolcu ve 75 araç "
+    "taşıyabiliyor. Yolculuk yazın 45 dakika, kışın 60 dakika sürüyor. Bilet yolcular için 90 lira, otomobiller için "
+    "450 liradır. Haziranda 31.000, temmuzda 48.500, ağustosta 52.200 yolcu taşındı. Feribotlarda kafeterya, çocuk "
+    "odası, mescit ve bisiklet parkı bulunuyor.",
+)
+HONEY = Article(
+    "honey",
+    "Akçaöz arıcılığı",
+    "İlçede bu yıl 640 ton bal üretildi; geçen yıl bu miktar 710 tondu. Çam balı 380 ton, çiçek balı 210 ton, kestane "
+    "balı ise 50 ton olarak gerçekleşti. Balın kilogramı çam için 320 lira, kestane için 900 liradan satıldı. Birliğe "
+    "kayıtlı arıcıların sayısı 1.150'den 1.210'a çıktı. Bal, Almanya, Japonya ve Katar'a ihraç edildi. Fuara "
+    "Ege Bal ve "
+    "Arı Vadisi gibi firmalar katıldı.",
+)
+AWARDS = Article(
+    "awards",
+    "Ulus Gazeteciler Ödülleri",
+    "Yarışmaya 312 haber, 148 fotoğraf ve 57 belgesel katıldı. Pınar Erginsoy 1990'da, Tolga Yıldırımkaya "
+    "1986'da doğdu. "
+    "Derneğin İzmir, Adana, Trabzon ve Van'da şubeleri var. Derneğin 3 yayını Haber, Yorum ve Arşiv dergileridir. "
+    "Pınar Erginsoy 7, Tolga Yıldırımkaya 12 ödül kazandı.",
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder, reader):
+    return Assistant.from_texts([FERRY, HONEY, AWARDS], embedder=embedder, reader=reader)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "listing"),
+    [
+        ("tr", "Derneğin kaç şubesi var?", "Derneğin hangi şubeleri var?"),
+        ("tr", "Kaç köyde okul var?", "Hangi köylerde okul var?"),
+        ("tr", "Bal kaç farklı ülkeye satılıyor?", "Bal hangi ülkelere satılıyor?"),
+        ("tr", "Şairin kaç şiir kitabı var?", "Şairin hangi şiir kitapları var?"),
+        ("tr", "Fuara kaç bordrolu geldi?", "Fuara hangi bordrolu geldi?"),  # an unknown noun stays as it is
+        ("en", "How many branches does it have?", "Which branches does it have?"),
+        ("en", "In how many different villages are there schools?", "In which villages are there schools?"),
+        ("en", "How many people spoke?", "Who spoke?"),
+    ],
+)
+def test_what_is_counted_is_asked_for_as_a_list(language, question, listing):
+    assert listing_question(question, language) == listing
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("tr", "Yolculuk kaç dakika sürüyor?"),
+        ("tr", "Martı, Yunus'tan kaç yolcu fazla taşır?"),
+        ("tr", "Feribot nerede?"),
+        ("en", "How many hours does it take?"),
+        ("en", "How many more people came than in 2020?"),
+    ],
+)
+def test_what_is_measured_or_compared_is_not_listed(language, question):
+    assert listing_question(question, language) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Gazeteciler derneğinin kaç şubesi var?", ["İzmir", "Adana", "Trabzon", "Van"]),
+        ("To how many countries was the honey exported?", ["Almanya", "Japonya", "Katar"]),
+        ("Bal kaç ülkeye ihraç edildi?", ["Almanya", "Japonya", "Katar"]),
+    ],
+)
+def test_the_members_of_a_list_are_counted(assistant, question, items):
+    answer = assistant.ask(question)
+    assert answer.kind == "count"
+    assert answer.text == str(len(items))
+    assert [span.text for span in answer.spans] == items
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Derneğin kaç yayını var?",  # the text states the number
+        "Fuara kaç firma katıldı?",  # an open list
+        "Yolculuk yazın kaç dakika sürüyor?",
+        "Who owns the ferry?",
+    ],
+)
+def test_a_stated_number_and_an_open_list_are_not_counted(assistant, question):
+    assert assistant.ask(question).kind != "count"
