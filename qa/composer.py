@@ -4,6 +4,7 @@ A question that asks for yes or no, for a comparison or a calculation, or for a 
 were found for it; any other by the best span itself, a list item by item. What is not supported stays unanswered.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,19 +12,24 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
-from qa.expectation import Expected, expected_answer, expects_list, is_yes_no
+from qa.expectation import asks_how_many, expects_list, is_yes_no
 from qa.phrases import phrase
+from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, listing_question
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
 from qa.rendering import render
+from qa.text import fold
 from qa.words.suffixes import split_list
-from qa.words.terms import Mentions
+from qa.words.terms import Mentions, agree, find_terms
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
+
+_PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
+_NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
 Find = Callable[[str], Finding]
 
@@ -48,26 +54,23 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         return computed, finding
     if is_yes_no(question, language):
         return decide(question, language, finding), finding
-    if not _may_be_a_span(question, language, finding.best):
-        return None, finding
-    counted = _counted(question, language, finding, find)
+    listing = listing_question(question, language)
+    counted = count_items(question, language, finding, find(listing)) if listing else None
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
-    if finding.confidence < threshold:
+    if finding.confidence < threshold or not _may_be_a_span(question, language, finding.best):
         return None, finding
     return _span_draft(question, language, finding.best, finding.confidence), finding
 
 
-def _counted(question: str, language: str, finding: Finding, find: Find) -> Draft | None:
-    """Count a list, where a number is asked for of things that can be listed."""
-    listing = listing_question(question, language)
-    if listing is None or expected_answer(question, language) is not Expected.NUMBER:
-        return None
-    return count_items(question, language, finding, find(listing))
-
-
 def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
-    """Tell whether a span can answer: of a comparison that could not be made only one of the things compared."""
+    """Tell whether a span can be the answer, however sure the reader is of it.
+
+    "How many" is answered by a number ("pek çok" is none), and a comparison that could not be made by one of the things
+    compared.
+    """
+    if asks_how_many(question, language) and not (_NUMBER_WORD.search(fold(best.text)) or find_quantities(best.text)):
+        return False
     request = read_request(question, language)
     if request is None or request.operation is not Operation.COMPARISON or not request.labels:
         return True
@@ -76,14 +79,29 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
 
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
-    rendering = render(best.text, language, question=question)
     citations = cite(best.article, best.start, best.end)
-    items = split_list(best.text)
+    items = _without_head(question, language, best.text, split_list(best.text))
     if len(items) > 1 and expects_list(question, language):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
+        rendering = render(best.article.text[spans[0].start : spans[-1].end], language, question=question)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+    rendering = render(best.text, language, question=question)
     spans = [span_of(best.article, best.start, best.end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+
+
+def _without_head(
+    question: str, language: str, text: str, items: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Take off the last item the plural asked for, which names what all of them are ("A, B ve C birimleri")."""
+    start, end = items[-1]
+    head = _PLURAL_HEAD.search(text, start, end)
+    if head is None or any(_PLURAL_HEAD.search(text, *item) for item in items[:-1]):
+        return items
+    said = fold(head["noun"])
+    if not any(agree(form, said) for term in find_terms(question, language) for form in term.forms):
+        return items
+    return [*items[:-1], (start, head.start())]
 
 
 def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:

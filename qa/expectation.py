@@ -33,7 +33,7 @@ class Expected(StrEnum):
 # First match wins. The alternatives see the folded question.
 _TURKISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
     (Expected.REASON, (
-        r"neden\b", r"nicin\b", r"niye\b", r"ne sebeple", r"ne amacla", r"sebebi\b", r"nedeni\b",
+        r"neden\b", r"nicin\b", r"niye\b", r"ne sebeple", r"ne amacla", r"(?<!kac )(sebebi|nedeni)\b",
         r"hangi (sebep|gerekce|neden|amac)\w*",
     )),
     (Expected.ORDINAL, (r"kacinci\b", r"(hangi|kac) sirada\b", r"sirasi (kac|ne)", r"siralama")),
@@ -106,6 +106,7 @@ _PATTERNS = {
     language: [(expected, re.compile(rf"\b(?:{'|'.join(alternatives)})")) for expected, alternatives in table]
     for language, table in (("tr", _TURKISH), ("en", _ENGLISH))
 }
+_HOW_MANY = {"tr": re.compile(r"\bkac\b"), "en": re.compile(r"\bhow many\b")}
 _WH = re.compile(r"\b(ne|neler\w*|nedir|kim\w*|nere\w*|kac\w*|hangi\w*|nasil\w*|neden|nicin|niye|ne zaman)\b")
 _TURKISH_PARTICLE = re.compile(r"\b(mi|mu)(dir|dur|ydi|ydu|yim|yiz|sin|siniz|ymis|ymus)?\b")
 _ENGLISH_AUXILIARY = re.compile(
@@ -113,10 +114,10 @@ _ENGLISH_AUXILIARY = re.compile(
     r"weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t)\b"
 )
 _TURKISH_LIST = re.compile(
-    r"\b(nelerdir|neler|nelerden|kimler\w*|hangileri\w*|nereler\w*|listele|adlari|isimleri)\b"
+    r"\b(neler\w*|kimler\w*|hangileri\w*|nereler\w*|listele|adlari|isimleri)\b"
     r"|\bhangi (?:\w+ ){0,2}?\w+(?:ler|lar)\w*"
 )
-_ENGLISH_LIST = re.compile(r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which ones?) are\b|\bwhich ones\b")
+_ENGLISH_LIST = re.compile(r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which(?: ones?)?) are\b|\bwhich ones\b")
 _ENGLISH_NOUN = re.compile(
     r"\b(?:which|what) (?P<noun>(?:\w+ ){0,3}?\w+) (?P<verb>is|are|was|were|has|have|had|do|does|did|can|will)\b"
 )
@@ -155,6 +156,11 @@ def expected_answer(question: str, language: str) -> Expected:
         if pattern.search(folded):
             return expected
     return Expected.OTHER
+
+
+def asks_how_many(question: str, language: str) -> bool:
+    """Tell whether a question asks for a number in so many words ("kaç", "how many")."""
+    return bool(_HOW_MANY["en" if language == "en" else "tr"].search(fold(question)))
 
 
 def expects_list(question: str, language: str) -> bool:

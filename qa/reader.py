@@ -194,17 +194,25 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and (text[end - 1] in _TRIM + APOSTROPHES or text[end - 1].isspace()):
         end -= 1
     for opening, closing in _PAIRS:
-        piece = text[start:end]
-        if opening != closing:
-            if piece.startswith(opening) and piece.find(closing) == len(piece) - 1:
-                start, end = start + 1, end - 1
-            elif piece.endswith(closing) and piece.count(closing) > piece.count(opening):
-                end -= 1
-            elif piece.startswith(opening) and piece.count(opening) > piece.count(closing):
-                start += 1
-        elif piece.count(opening) == 1:
-            start, end = start + piece.startswith(opening), end - piece.endswith(opening)
+        start, end = _paired(text, start, end, opening, closing)
     return (start, end) if start < end and re.search(r"\w", text[start:end]) else None
+
+
+def _paired(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
+    """Take brackets or quotation marks of one kind off a span that are not paired in it, or all around it."""
+    piece = text[start:end]
+    if opening != closing:
+        if piece.startswith(opening) and piece.find(closing) == len(piece) - 1:
+            return start + 1, end - 1
+        if piece.endswith(closing) and piece.count(closing) > piece.count(opening):
+            return start, end - 1
+        return start + (piece.startswith(opening) and piece.count(opening) > piece.count(closing)), end
+    if piece.count(opening) == 1:
+        return start + piece.startswith(opening), end - piece.endswith(opening)
+    before, after = text[:start].endswith(opening), text[end:].startswith(opening)
+    if opening in piece and (piece.count(opening) % 2 or (before and after)):
+        return start - before, end + after  # the outer marks of several quoted names
+    return start, end
 
 
 def _within_word(text: str, at: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.expectation import Expected, expected_answer, expects_list, fit
+from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, fit
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,24 @@ def test_english_questions(question, expected):
     ("question", "language", "several"),
     [
         ("Hangi şehirlerde fabrika var?", "tr", True), ("Üyeleri kimlerdir?", "tr", True), ("Hangi şehirde?", "tr", False),
+        ("Jüri neleri beğendi?", "tr", True), ("Neden geldi?", "tr", False),
         ("Which cities have a factory?", "en", True), ("Which city has a factory?", "en", False),
         ("What are the products?", "en", True), ("What was the price?", "en", False), ("Who is the minister?", "en", False),
     ],
 )  # fmt: skip
 def test_questions_for_several_things(question, language, several):
     assert expects_list(question, language) is several
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "number"),
+    [
+        ("Kaç kişi geldi?", "tr", True), ("Ne kadar sürdü?", "tr", False), ("Kaçak mı?", "tr", False),
+        ("In how many cities?", "en", True), ("How much is it?", "en", False),
+    ],
+)  # fmt: skip
+def test_questions_for_a_number_in_so_many_words(question, language, number):
+    assert asks_how_many(question, language) is number
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,8 @@ def test_whole_words_stay_within_the_text_and_cut_no_word(text, data):
         ('"Bildiri" imzalandı', (1, 9), "Bildiri"),
         (" ... ", (0, 5), None),
         ("Ankara\x0c", (0, 7), "Ankara"),
+        ('"Kuyu", "Tuz" ve "Ada" adlı', (0, 21), '"Kuyu", "Tuz" ve "Ada"'),
+        ('"Kuyu" ile "Tuz" ve "Ada" adlı', (1, 24), '"Kuyu" ile "Tuz" ve "Ada"'),
     ],
 )
 def test_spans_are_trimmed(text, span, expected):

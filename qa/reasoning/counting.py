@@ -20,21 +20,26 @@ from qa.sentences import sentences_of
 from qa.text import fold, lower, words
 from qa.words.declension import harmony, plural
 from qa.words.inflection import known_stem
-from qa.words.lexicon import turkish_nouns
+from qa.words.lexicon import turkish_stems
 from qa.words.suffixes import split_list
 from qa.words.terms import Term, agree, find_terms, mentions_in
 
 _APART = {"tr": r"ayri|farkli|degisik|cesit|tane|adet", "en": r"different|separate|distinct|of the|other"}
 _HOW_MANY = {
     "tr": re.compile(rf"\bkac\s+(?P<apart>(?:(?:{_APART['tr']})\s+)*)(?P<noun>[^\W\d_]+)"),
-    "en": re.compile(rf"\bhow many\s+(?P<apart>(?:(?:{_APART['en']})\s+)*)(?P<noun>[^\W\d_]+)"),
+    "en": re.compile(
+        rf"\bhow many\s+(?P<apart>(?:(?:{_APART['en']})\s+)*)"
+        r"(?P<of>(?:[^\W\d_]+\s+){1,2}?(?=[^\W\d_]+\s+(?:is|are|was|were|do|does|did|has|have|had|can|will|would)\b))?"
+        r"(?P<noun>[^\W\d_]+)"
+    ),
 }
 _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark(?!li)\w*)\b")
 # An open list names some of its members only.
 _OPEN = re.compile(
     r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok "
-    r"sayida|birçok|bircok|pek cok|cesitli)\b|\bda\s+(?:bulun|yer al|var\b)|\bde\s+(?:bulun|yer al|var\b)"
+    r"sayida|birçok|bircok|pek cok|cesitli)\b|(?<!\S)d[ae]\s+(?:bulun|yer al|var\b)"
 )
+_NAMES = re.compile(r"(?:ad|isim)l[ae]r")  # "A, B ve C adlarını taşır": the list is of what is asked for all the same
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
 _LONGEST = 5  # words of the longest item
 _WIDENED = 0.9  # how sure a list remains of which the reader took one item
@@ -55,19 +60,20 @@ def listing_question(question: str, language: str) -> str | None:
     start, end = asked.span("noun")
     if language == "tr":
         compound = re.match(r"\s+([^\W\d_]+s?[ıiuü](?:n\w{1,4})?)\b", question[end:])
-        if compound and lower(question[start:end]) in turkish_nouns() and known_stem(compound[1], turkish_nouns()):
+        if compound and lower(question[start:end]) in turkish_stems() and known_stem(compound[1], turkish_stems()):
             start, end = start + compound.end() + (end - start) - len(compound[1]), end + compound.end()
         listing = f"hangi {question[asked.start('noun') : start]}{_plural(question[start:end])}"
         listing = listing.replace("hangi kişiler", "kimler")
     else:
-        listing = "who" if asked["noun"] == "people" else f"which {question[start:end]}"
+        noun = question[asked.end("apart") : end]
+        listing = "who" if noun.lower() == "people" else f"which {noun}"
     whole = question[: asked.start()] + listing + question[end:]
     return whole[0].upper() + whole[1:]
 
 
 def _plural(noun: str) -> str:
     """Return the plural of an inflected Turkish noun that is known ("köyde" → "köylerde"), else the noun."""
-    found = known_stem(lower(noun), turkish_nouns())
+    found = known_stem(lower(noun), turkish_stems())
     if found is None:
         return noun
     stem, ending = found
@@ -130,7 +136,7 @@ def _is_of_others(
     """Tell whether the plural right after a list names other things ("... salonlarına dağıtıldı")."""
     asked = [term for term in noun if not set(term.forms) & GENERIC and term.known]
     head = re.match(r"\W*(?P<noun>[^\W\d_]{2,}?l[ae]r\w*)", article.text[items[-1][1] : span[1]])
-    if not asked or not head or not head["noun"].islower():
+    if not asked or not head or not head["noun"].islower() or _NAMES.match(head["noun"]):
         return False
     return not any(agree(form, fold(head["noun"])) for term in asked for form in term.forms)
 

@@ -76,6 +76,13 @@ def turkish_nouns() -> dict[str, str]:
     return {term: english for term, english in table.items() if not term.endswith("-") and term not in _AMBIGUOUS}
 
 
+@lru_cache(maxsize=1)
+def turkish_stems() -> frozenset[str]:
+    """Return the Turkish words of the lexicon that are no verbs (Turkish lower case)."""
+    terms = {lower(term) for _, turkish in _rows() for term in turkish if not term.endswith("-")}
+    return frozenset(terms | _AMBIGUOUS)
+
+
 def search_forms(term: str) -> list[str]:
     """Return the forms under which a Turkish word of the lexicon is met in text.
 

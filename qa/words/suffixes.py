@@ -11,6 +11,7 @@ from qa.quantities import Kind, Quantity, find_quantities
 from qa.quantities.units import is_measure
 from qa.text import APOSTROPHES, QUOTES, lower
 from qa.words.inflection import case_of, is_inflection, known_stem
+from qa.words.lexicon import turkish_stems
 from qa.words.names import turkish_countries
 
 _LONGEST = 1000  # characters of a span that can be an answer
@@ -36,6 +37,14 @@ _POSSESSED = re.compile(rf"(?:{_ORGANISATIONS}|{_OTHERS})")
 _INSTITUTION = re.compile(
     rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|anlaşması|sözleşmesi|programı|protokolü|projesi|kanunu|yasası|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
+# Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
+_PLURAL_CASE = re.compile(r"(?P<stem>.{2,}l[ae]r)(?:[ae]|d[ae]n?)|(?P<of>.{2,}l[ae]r[ıi])n(?:[ıiae]|[ıi]n|d[ae]n?)")
+_SINGULAR_CASE = re.compile(r"(?P<own>s?[ıiuü](?=n))?(?:n?[ae]|n?d[ae]n?|n[ıiuü]n?|y[aeıiuü])")
+_CASE_OR_COPULA = re.compile(
+    r"[yns]?[ıiuü]n?|[yn]?[ae]|(?:s?[ıiuü])?n?[dt][ae]n?|s?[ıiuü]n[ıiuüae]n?|y?l[ae]|(?:[dt][ae])?[dt][ıiuü]r"
+)
+_COPULA = re.compile(r"(?P<stem>.{3,})(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü]r")
+_FINITE = re.compile(r".*(?:m[ıiuü]ş|m[ae]kt[ae]|[ae]c[ae]k|m[ae]z|(?:yıl|ay|gün|hafta|saat|dakika|zaman))")
 _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
 
@@ -119,9 +128,7 @@ def _apostrophe_end(span: str) -> int | None:
 
 
 def _is_case(ending: str) -> bool:
-    return bool(
-        re.fullmatch(r"(?:[yns]?[ıiuü]n?|[yn]?[ae]|(?:s?[ıiuü])?n?[dt][ae]n?|s?[ıiuü]n[ıiuüae]n?|y?l[ae])", ending)
-    )
+    return _CASE_OR_COPULA.fullmatch(ending) is not None
 
 
 def _known_word_end(span: str) -> int | None:
@@ -138,7 +145,26 @@ def _known_word_end(span: str) -> int | None:
     head = _POSSESSED.match(word)
     if head and _POSSESSED_CASE.fullmatch(word[head.end() :]):
         return match.start() + head.end()
+    copula = _COPULA.fullmatch(word) if match[0][0].islower() else None
+    if copula and not _FINITE.fullmatch(copula["stem"]) and is_inflection(copula["stem"], word[copula.end("stem") :]):
+        return match.start() + copula.end("stem")
     return None
+
+
+def _noun_end(item: str) -> int:
+    """Return where an item ends without the case of its last word: a plural, or a noun that the lexicon has."""
+    match = _LAST_WORD.search(item)
+    if match is None or not match[0][0].islower():
+        return len(item)
+    word = lower(match[0])
+    plural = _PLURAL_CASE.fullmatch(word)
+    if plural:
+        return match.start() + max(plural.end("stem"), plural.end("of"))
+    known = known_stem(word, turkish_stems(), shortest=3)
+    cased = _SINGULAR_CASE.fullmatch(known[1]) if known else None
+    if known and cased and (cased["own"] or word.startswith(known[0])):
+        return match.start() + len(known[0]) + max(0, cased.end("own"))
+    return len(item)
 
 
 # --- enumerations ---
@@ -165,7 +191,11 @@ def split_list(span: str) -> list[tuple[int, int]]:
             pieces[-1:] = _last_two(span, pieces)
     else:
         pieces = _sides(span, start, end)
-    return [trimmed for piece in pieces if (trimmed := _trim(span, *piece))[1] > trimmed[0]] or [(start, end)]
+    items = [trimmed for piece in pieces if (trimmed := _trim(span, *piece))[1] > trimmed[0]] or [(start, end)]
+    if len(items) > 1:
+        first, last = items[-1]
+        items[-1] = first, first + _noun_end(span[first:last])
+    return items
 
 
 def _pieces(span: str, start: int, end: int, link: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -84,6 +84,12 @@ def test_a_span_that_ends_inside_a_word_is_left_alone():
         ("Ankara'da, İzmir'de ve Bursa'da", ["Ankara", "İzmir", "Bursa"]),
         ("Paris, London and Rome", ["Paris", "London", "Rome"]),
         ("Ankara", ["Ankara"]),
+        ("vaşak, boz ayı ve su samurudur", ["vaşak", "boz ayı", "su samuru"]),
+        ("konserve, balık unu ve balık yağına", ["konserve", "balık unu", "balık yağı"]),
+        ("borç yükü ve kira giderlerini", ["borç yükü", "kira giderleri"]),
+        ("elma, ceviz ve kestanelere", ["elma", "ceviz", "kestaneler"]),
+        ("su, gaz ve elektriğe", ["su", "gaz", "elektriğe"]),  # the letters left would be no word
+        ("gül, kaktüs ve karanfilleri", ["gül", "kaktüs", "karanfilleri"]),
     ],
 )  # fmt: skip
 def test_splits_enumerations(span, items):

@@ -1,0 +1,35 @@
+import pytest
+
+from qa import Article, Assistant
+
+HOSPITAL = Article(
+    "hospital",
+    "Çamdere hastanesi",
+    "Çamdere Devlet Hastanesi 2019'da açıldı. Laboratuvar bölümü biyokimya, mikrobiyoloji ve patoloji birimlerinden "
+    "oluşuyor. Hastanede çok sayıda gönüllü çalışıyor. Yeni poliklinikler geriatri, romatoloji ve el cerrahisidir. "
+    "Hastanede 340 yatak bulunuyor.",
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder, reader):
+    return Assistant.from_texts([HOSPITAL], embedder=embedder, reader=reader)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Laboratuvar bölümü hangi birimlerden oluşuyor?", ["biyokimya", "mikrobiyoloji", "patoloji"]),
+        ("Yeni poliklinikler neler?", ["geriatri", "romatoloji", "el cerrahisi"]),
+        ("Which are the new outpatient clinics?", ["geriatri", "romatoloji", "el cerrahisi"]),
+    ],
+)
+def test_the_items_of_a_list_stand_without_what_they_share(assistant, question, items):
+    answer = assistant.ask(question)
+    assert answer.kind == "list"
+    assert [span.text for span in answer.spans] == items
+
+
+def test_many_is_no_number(assistant):
+    assert not assistant.ask("Hastanede kaç gönüllü çalışıyor?").answerable
+    assert assistant.ask("Hastanede kaç yatak bulunuyor?").text == "340"
