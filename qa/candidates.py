@@ -81,7 +81,7 @@ def find_candidates(
                 "retrieval": hit.score,
                 "fit": suits,
                 "agreement": agreement(question, language, window.article, start, end),
-                "role": role_fit(question, language, window.article, end),
+                "role": role_fit(question, language, window.article, start, end),
                 "support": support(question, language, window.article, *_passage_at(window, hit, start)),
             }
             total = sum(weight * features[name] for name, weight in ranking.items())

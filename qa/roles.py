@@ -1,13 +1,15 @@
 """Roles: the case in which the text should have the answer, as Turkish question words show it.
 
 "Okulu kim yapıyor?" asks for a subject: the name in "Bolu'nun ilçesinde" is none. Only what an apostrophe sets off is
-judged, since the ending of any other word may belong to its stem.
+judged, since the ending of any other word may belong to its stem. Of a change ("48 dakikadan 29 dakikaya düştü") the
+first figure is what was before, the second what came after.
 """
 
 import re
 from functools import lru_cache
 
 from qa.corpus import Article
+from qa.reasoning.figures import figures_at, moves_to
 from qa.text import APOSTROPHES, fold
 from qa.words.inflection import case_of
 
@@ -26,6 +28,22 @@ _ENGLISH = (
     ("locative", r"\b(?:in|at) (?:which|what)\b|\bwhere\b"),
     ("nominative", r"^\W*who\b(?!.*\b(?:with|to|for|by|from)\W*$)|\bby whom\b"),
 )
+_BEFORE = {
+    "tr": re.compile(
+        r"\b(?:onceden|daha once|eskiden|baslangicta|ilk basta|kactan|ne kadardan|kac (?:\w+ )?\w+[dt][ae]n)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:previously|formerly|used to|originally|initially|beforehand|ago|had \w+ been|been before)\b|"
+        r"\bbefore\W*$|\bfrom (?:how (?:much|many)|what)\b"
+    ),
+}
+_AFTER = {
+    "tr": re.compile(
+        r"\b(?:simdi|artik|bugun|su anda?|halen|kaca|ne kadara)\b|"
+        r"\bkac (?:\w+ )?\w+[ae] (?:cik|in|dus|yuksel|ulas|var)"
+    ),
+    "en": re.compile(r"\b(?:now|currently|today|nowadays)\b|\bto (?:how (?:much|many)|what)\b"),
+}
 _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
 
 
@@ -36,8 +54,11 @@ def expected_case(question: str, language: str) -> str | None:
     return next((case for case, pattern in patterns if re.search(pattern, folded)), None)
 
 
-def role_fit(question: str, language: str, article: Article, end: int) -> float:
-    """Return 1 where the name that ends at `end` has the case asked for, -1 where another, 0 where nothing tells."""
+def role_fit(question: str, language: str, article: Article, start: int, end: int) -> float:
+    """Return 1 where `article.text[start:end]` has the role asked for, -1 where another, 0 where nothing tells."""
+    side = _side_asked(question, language)
+    if side:
+        return side * _side_of_change(article, start, end)
     expected = expected_case(question, language)
     suffix = _SUFFIX.match(article.text, end)
     if expected is None or suffix is None:
@@ -46,3 +67,21 @@ def role_fit(question: str, language: str, article: Article, end: int) -> float:
     if found is None:
         return 0.0
     return 1.0 if found == expected else -1.0
+
+
+@lru_cache(maxsize=64)
+def _side_asked(question: str, language: str) -> int:
+    """Return -1 where a question asks for what was before a change, 1 for what came after it, else 0."""
+    folded, language = fold(question), "en" if language == "en" else "tr"
+    return int(bool(_AFTER[language].search(folded))) - int(bool(_BEFORE[language].search(folded)))
+
+
+def _side_of_change(article: Article, start: int, end: int) -> float:
+    """Return -1 for the figure that another one came from, 1 for the one that it became, else 0."""
+    figures = figures_at(article, start)
+    own = next((at for at, f in enumerate(figures) if f.start < end and start < f.end), None)
+    if own is None or (own + 1 < len(figures) and figures[own + 1].start < end):
+        return 0.0
+    if own + 1 < len(figures) and moves_to(figures[own], figures[own + 1]):
+        return -1.0
+    return 1.0 if own and moves_to(figures[own - 1], figures[own]) else 0.0

@@ -7,7 +7,8 @@ HOSPITAL = Article(
     "Çamdere hastanesi",
     "Çamdere Devlet Hastanesi 2019'da açıldı. Laboratuvar bölümü biyokimya, mikrobiyoloji ve patoloji birimlerinden "
     "oluşuyor. Hastanede çok sayıda gönüllü çalışıyor. Yeni poliklinikler geriatri, romatoloji ve el cerrahisidir. "
-    "Hastanede 340 yatak bulunuyor.",
+    "Hastanede 340 yatak bulunuyor. Geçen yıl hastanede 2.140 bebek doğdu, 890 hasta ameliyat edildi. Bekleme süresi "
+    "48 dakikadan 29 dakikaya düştü. Acil servisin toplam alanı 1.250 metrekare, bekleme salonu 180 metrekaredir.",
 )
 
 
@@ -33,3 +34,15 @@ def test_the_items_of_a_list_stand_without_what_they_share(assistant, question, 
 def test_many_is_no_number(assistant):
     assert not assistant.ask("Hastanede kaç gönüllü çalışıyor?").answerable
     assert assistant.ask("Hastanede kaç yatak bulunuyor?").text == "340"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Geçen yıl hastanede kaç bebek doğdu, kaç hasta ameliyat edildi?", "2.140 bebek; 890 hasta"),
+        ("Bekleme süresi önceden kaç dakikaydı, şimdi kaç dakika?", "48 dakika; 29 dakika"),
+        ("Acil servisin toplam alanı kaç metrekaredir?", "1.250 metrekare"),
+    ],
+)
+def test_numbers_of_several_parts_say_what_they_count(assistant, question, text):
+    assert assistant.ask(question).text == text

@@ -21,9 +21,27 @@ def test_a_name_in_another_case_is_no_answer():
     article = Article("a", "", "Vakıf, Bolu'nun Mudurnu ilçesinde, Ankara'da okul yapıyor.")
 
     def fit(question, name):
-        return role_fit(question, "tr", article, article.text.index(name) + len(name))
+        start = article.text.index(name)
+        return role_fit(question, "tr", article, start, start + len(name))
 
     assert fit("Okulu kim yapıyor?", "Bolu") == -1
     assert fit("Okul nerede yapılıyor?", "Ankara") == 1
     assert fit("Okulu kim yapıyor?", "Vakıf") == 0
     assert fit("Kaç okul var?", "Ankara") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "right"),
+    [
+        ("Bekleme süresi önceden kaç dakikaydı?", "tr", "48 dakikadan"),
+        ("Bekleme süresi kaç dakikaya indi?", "tr", "29 dakikaya"),
+        ("What was the waiting time before?", "en", "48 dakikadan"),
+        ("To how many minutes did the waiting time fall?", "en", "29 dakikaya"),
+    ],
+)
+def test_a_change_has_a_figure_before_it_and_one_after(question, language, right):
+    article = Article("a", "", "Bekleme süresi bir yılda 48 dakikadan 29 dakikaya indi.")
+    for span in ("48 dakikadan", "29 dakikaya"):
+        start = article.text.index(span)
+        fit = role_fit(question, language, article, start, start + len(span))
+        assert fit == (1 if span == right else -1)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from qa.answerer import Finding
 from qa.answers import Citation, Draft, Span
 from qa.citations import cite, span_of
+from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
@@ -60,6 +62,8 @@ _STATED = re.compile(
     r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu\w*|kucul\w*|daha \w+)\b"
 )
 _TOTAL = re.compile(r"\b(?:toplam\w*|tamam\w*|hepsi|genel)\s*$")
+_LINK = re.compile(r"[,;]|\b(?:ve|ile)\b")
+_NAMED_TOTAL = re.compile(r"\btoplam\w*(?:\s+[^\W\d_]+)?\s*$")
 _REACHED = re.compile(r"[ae]\s*$")
 
 
@@ -237,7 +241,9 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
         return None
     if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
         return None
-    if not _names_each(terms, chosen) and _states_total(terms, evidence, chosen):
+    if not _names_each(terms, chosen) and (not _are_listed(chosen) or _states_total(terms, evidence, chosen)):
+        return None
+    if expected_answer(question, language) is Expected.MONEY and chosen[0].quantity.kind is not Kind.MONEY:
         return None
     result = sum_of(chosen, language, question, request.noun)
     return _draft(result.text, chosen, score, result.calculation) if result else None
@@ -298,6 +304,14 @@ def _names_each(terms: Sequence[Term], chosen: Sequence[Figure]) -> bool:
     return all(any(_only_in(term, figure, chosen) for term in terms) for figure in chosen)
 
 
+def _are_listed(chosen: Sequence[Figure]) -> bool:
+    """Tell whether counts stand in a list ("9 altın, 7 gümüş ve 12 bronz"), and not one within the other's phrase."""
+    if chosen[0].dimension != "count":
+        return True
+    text = chosen[0].article.text
+    return all(_LINK.search(text, one.end, two.start) for one, two in pairwise(chosen))
+
+
 def _at_edges(named: Sequence[Figure], group: Sequence[Figure], terms: Sequence[Term]) -> bool:
     """Tell whether only the first and last of many figures are named, by words that a whole enumeration shares."""
     if len(group) < 3 or list(named) != [group[0], group[-1]]:
@@ -320,9 +334,11 @@ def _states_total(terms: Sequence[Term], evidence: Evidence, chosen: Sequence[Fi
     """Tell whether the text gives the total itself."""
     total = sum((figure.size or Decimal(0)) for figure in chosen)
     for figure in evidence.figures:
+        before = fold(figure.article.text[figure.sentence[0] : figure.start])[-40:]
+        if figure in chosen and _NAMED_TOTAL.search(before):
+            return True
         if figure.dimension != chosen[0].dimension or (figure in chosen and len(chosen) < 3):
             continue
-        before = fold(figure.article.text[figure.sentence[0] : figure.start])[-40:]
         if figure.size == total or (
             _TOTAL.search(before) and coverage(terms, (figure,)) >= _COVERED and figure not in chosen
         ):

@@ -1,6 +1,7 @@
 """Calculations written out: "5.480 ton − 4.720 ton = 760 ton", in the number format of the question's language."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,9 +11,12 @@ from qa.quantities.english import format_number, plural_noun
 from qa.quantities.units import TIMES, is_measure, plural
 from qa.reasoning.figures import SECONDS, Figure
 from qa.rendering import render
-from qa.text import words
+from qa.text import fold, lower, words
 from qa.words.suffixes import strip_case
+from qa.words.terms import agree, find_terms
 
+# "kadrolu", "mevsimlik", "tarihsel", "evsiz": what is counted is said by a word after these.
+_ADJECTIVE = re.compile(r".{2,}(?:l[ıiuü]k?|s[ea]l|s[ıiuü]z)")
 _SCALES = ((12, "trilyon"), (9, "milyar"), (6, "milyon"))
 
 
@@ -57,13 +61,16 @@ def counted_noun(figure: Figure) -> str:
     if quantity.unit.startswith("yaşında"):
         return "yaş"
     following = words(figure.article.text[figure.end : figure.sentence[1]])
-    if not following or following[0].start > 2:
+    if not following or following[0].start > 2 or _ADJECTIVE.fullmatch(lower(following[0].text)):
         return ""
     return quantity.unit if following[0].text.lower().startswith(quantity.unit[:3]) else strip_case(following[0].text)
 
 
 def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question: str, noun: str | None) -> str:
-    """Return a number with the unit that some figures share, or the noun that the question counts."""
+    """Return a number with the unit or noun that some figures share, or else the noun that the question counts.
+
+    Of unlike things the number stands alone, unless the question names what they all are ("medals").
+    """
     first = figures[0].quantity
     if first.kind is Kind.PERCENT:
         number = turkish_number(value) if language == "tr" else format_number(value)
@@ -73,12 +80,16 @@ def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question
     if first.kind is Kind.MONEY or figures[0].dimension.startswith("measure"):
         unit = _unit_words(first)
         return render(f"{turkish_number(value)} {unit}", language).text
-    if language == "en":
-        number = format_number(value)
-        return f"{number} {_english_noun(noun, value)}" if noun else number
+    number = turkish_number(value) if language == "tr" else format_number(value)
     nouns = {counted for figure in figures if (counted := counted_noun(figure))}
-    asked = noun or (nouns.pop() if len(nouns) == 1 else "")
-    return f"{turkish_number(value)} {asked}".strip()
+    if len(nouns) == 1:
+        shared = render(f"{turkish_number(value)} {nouns.pop()}", language, question=question)
+        if shared.complete:
+            return shared.text
+    asked = [form for term in find_terms(f"… {noun}", language) for form in term.forms] if noun else []
+    if not noun or any(agree(form, fold(one)) for form in asked for one in nouns):
+        return number
+    return f"{number} {noun if language == 'tr' else _english_noun(noun, value)}"
 
 
 def _english_noun(noun: str, value: Decimal) -> str:

@@ -100,7 +100,7 @@ _DIFFERENCE = {
         r"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|fewer|higher|lower|larger|bigger|"
         r"smaller|longer|shorter|taller|"
         r"wider|deeper|heavier|older|younger|later|earlier|further|farther|cheaper|greater)\b|\bby how (?:much|"
-        r"many)\b|\bby what amount\b|\bhow (?:much|many)\b.*"
+        r"many)\b|\bby what amount\b|(?<!\bto )\bhow (?:much|many)\b.*"
         r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
         r"decreased|shrink|shrank|exceed|exceeded)\b"
     ),
