@@ -54,7 +54,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     if computed:
         return computed, finding
     if is_yes_no(question, language):
-        return decide(question, language, finding), finding
+        return decide(question, language, finding, find), finding
     listing = listing_question(question, language)
     counted = count_items(question, language, finding, find(listing)) if listing else None
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):

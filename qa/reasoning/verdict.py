@@ -2,12 +2,13 @@
 
 What the question says (figures, years, names, direction, comparison, all or only) is set against the sentence that
 speaks of it most. Where the sentence puts another value of the same kind in its place the answer is no, with that
-value; where it holds all of it, yes; where the text does not speak of it there is no answer. The reader's own verdict
-is weighed in.
+value; where it holds all of it, yes; where the text does not speak of it there is no answer. What a noun claims is also
+asked for by itself (see `probes`).
 """
 
 import math
 import re
+from collections.abc import Callable
 
 from qa.answerer import Finding
 from qa.answers import Citation, Draft
@@ -26,6 +27,7 @@ from qa.reasoning.assertions import (
 )
 from qa.reasoning.contests import read_contest
 from qa.reasoning.operands import Evidence, gather
+from qa.reasoning.probes import judge_probe, read_probe
 from qa.reasoning.rulings import (
     Ruling,
     judge_change,
@@ -42,13 +44,16 @@ DECIDED = 0.55  # probability of a verdict from which it is given
 _ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
 
 
-def decide(question: str, language: str, finding: Finding) -> Draft | None:
-    """Answer a yes/no question, None for another question and where the text does not decide."""
+def decide(question: str, language: str, finding: Finding, find: Callable[[str], Finding]) -> Draft | None:
+    """Answer a yes/no question, None for another question and where the text does not decide.
+
+    `finding` is what was found for it; `find` reads another question.
+    """
     if not is_yes_no(question, language) or not finding.candidates:
         return None
     assertion = read_assertion(question, language)
     evidence = gather([finding])
-    ruling = _rule(assertion, evidence, finding)
+    ruling = _rule(assertion, evidence, finding, find)
     if ruling is None:
         return None
     probability = 1 / (1 + math.exp(-abs(ruling.odds)))
@@ -57,7 +62,7 @@ def decide(question: str, language: str, finding: Finding) -> Draft | None:
     return _draft(assertion, ruling, ruling.odds > 0, probability)
 
 
-def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling | None:
+def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Callable[[str], Finding]) -> Ruling | None:
     if assertion.majority and (ruling := judge_majority(assertion, evidence)):
         return ruling
     contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
@@ -67,6 +72,9 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding) -> Ruling 
     if threshold:
         return threshold
     if assertion.direction and (ruling := judge_change(assertion, evidence)):
+        return ruling
+    probe = read_probe(assertion)
+    if probe and (ruling := judge_probe(probe, find(probe.question), assertion.language)):
         return ruling
     if assertion.most and (ruling := judge_superlative(assertion, evidence)):
         return ruling

@@ -130,7 +130,10 @@ OPEN = [
 
 
 def verdict(article, question, language):
-    return decide(question, language, finding_in(article, question, language))
+    def find(asked):
+        return finding_in(article, asked, language)
+
+    return decide(question, language, find(question), find)
 
 
 @pytest.mark.parametrize(("article", "question"), YES_TR)

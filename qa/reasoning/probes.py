@@ -1,0 +1,114 @@
+"""Probes: the question that remains of a yes/no question when what it claims is left out.
+
+"En yaşlı ağaç bir sekoya mı?" claims a sequoia; "En yaşlı ağaç hangisi?" lets the text say which tree it is. Where the
+text says the claim itself the answer is yes, where it says another thing of which there can be only one, no.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.answerer import Finding
+from qa.reasoning.assertions import PARTICLE, Assertion, is_superlative
+from qa.reasoning.rulings import Ruling
+from qa.rendering import render
+from qa.sentences import sentences_of
+from qa.text import fold, words
+from qa.words.inflection import case_of
+from qa.words.names import turkish_countries
+from qa.words.terms import Mentions, Term, mentions_in
+
+_SURE = 0.45  # confidence from which the answer to a probe decides
+_TITLE = 2  # words before a name that say who it is ("İsveçli mimar")
+_FIRST = re.compile(r"\b(?:ilk|son|birinci|ikinci|ucuncu|first|last|second|third)\b")
+_ASK_TR = {"nominative": "kim", "genitive": "kimin"}
+_CLAIM_EN = re.compile(r"^(?P<verb>is|are|was|were)\s+(?P<claim>(?!the\b|it\b|there\b).{2,60}?)\s+(?P<rest>the\s.+)$")
+_AGENT_EN = re.compile(r"^(?P<rest>(?:is|are|was|were)\s.+?)\s+by\s+(?P<claim>[^,]+)$")
+_SUBJECT_EN = re.compile(
+    r"^(?P<verb>did|does|do|will|has|have)\s+"
+    r"(?P<claim>(?!The\b|It\b)[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)\s+(?P<rest>[a-z].+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A question for what a yes/no question claims.
+
+    `claim` holds the terms claimed; `single` tells that only one thing can fit, as with superlatives.
+    """
+
+    question: str
+    claim: tuple[Term, ...]
+    single: bool
+
+
+def read_probe(assertion: Assertion) -> Probe | None:
+    """Return the probe of a yes/no question, None where it claims no thing that could be asked for."""
+    if assertion.negated or assertion.universal or assertion.majority:
+        return None
+    found = _english(assertion) if assertion.language == "en" else _turkish(assertion)
+    if found is None:
+        return None
+    question, (start, end) = found
+    claim = tuple(term for term in assertion.terms if start <= term.start and term.end <= end)
+    if not claim or not all(term.known for term in claim):
+        return None
+    extreme = any(is_superlative(term) for term in assertion.terms) or bool(_FIRST.search(fold(question)))
+    return Probe(question, claim, extreme or assertion.most)
+
+
+def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
+    """Compare what the text says with what is claimed; None where it says nothing surely."""
+    best = asked.best
+    if best is None or asked.confidence < _SURE:
+        return None
+    text, place = best.article.text, (best.article, best.start, best.end)
+    sentence = next(s for s in sentences_of(text) if s.start <= best.start < s.end)
+    before = re.split(r"[,;]", text[sentence.start : best.start])[-1].split()[-_TITLE:]
+    odds = 4 * asked.confidence - 1
+    if any(Mentions(f"{' '.join(before)} {best.text}").holds(term) for term in probe.claim):
+        return Ruling(odds, "", (place,))
+    near = mentions_in(text, sentence.start, sentence.end)
+    beside = all(near.holds(term) for term in probe.claim)
+    if not (probe.single or beside):
+        return None
+    return Ruling(-odds, render(best.text, language).text, (place,))
+
+
+def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
+    """Ask for the noun at the end: "Müze müdürü Ayşe Kaya mı?" → "Müze müdürü kim?"."""
+    question = assertion.question
+    particle = PARTICLE.search(fold(question))
+    if particle is None or not assertion.focus or question[particle.end() :].strip(" ?.!"):
+        return None
+    spoken = words(question[: particle.start()])
+    first = len(spoken) - 1
+    while first > 1 and spoken[first].text[:1].isupper() and spoken[first - 1].text[:1].isupper():
+        first -= 1
+    named = spoken[first].text[:1].isupper()
+    one = first > 0 and fold(spoken[first - 1].text) == "bir"
+    if first - one < 1 or not (named or one or assertion.most or _FIRST.search(fold(question))):
+        return None
+    case = case_of(spoken[-1].suffix) if spoken[-1].suffix else "nominative"
+    if case not in _ASK_TR or fold(spoken[-1].text).endswith(("li", "lu", "siz", "suz")):
+        return None
+    asking = _ASK_TR[case] if named and spoken[-1].text not in turkish_countries() else "hangisi"
+    rest = question[: spoken[first - one].start].strip()
+    return f"{rest} {asking}?", (spoken[first].start, particle.start())
+
+
+def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
+    """Ask for the subject or the agent: "Was it built by Sinan?" → "By whom was it built?"."""
+    question = assertion.question.strip().rstrip("?!. ")
+    opened = question[:1].lower() + question[1:]
+    agent = _AGENT_EN.match(opened)
+    if agent and re.match(r"the\s|[A-ZÇĞİÖŞÜ]", agent["claim"]):
+        return f"By whom {agent['rest']}?", agent.span("claim")
+    subject = _SUBJECT_EN.match(opened)
+    if subject:
+        auxiliary = f"{subject['verb']} " if subject["verb"] not in ("did", "does", "do") else ""
+        return f"Who {auxiliary}{subject['rest']}?", subject.span("claim")
+    claimed = _CLAIM_EN.match(opened)
+    if claimed and assertion.most:
+        named = " " in claimed["claim"] and claimed["claim"][0].isupper()
+        return f"{'Who' if named else 'What'} {claimed['verb']} {claimed['rest']}?", claimed.span("claim")
+    return None
