@@ -105,11 +105,22 @@ def _verdict(item: Item, reply: Reply) -> str:
 def is_same(item: Item, reply: Reply) -> bool:
     """Say whether the answer amounts to an accepted one: the same elements in any order, or the same quantity."""
     if item.elements and item.type != "count" and reply.kind in ("span", "list") and not reply.computed:
-        wanted = {normalise(element) for element in item.elements}
         for language, said in _elements_said(reply, item.language):
-            if {normalise(element, language) for element in said} == wanted:
+            if len(said) == len(item.elements) and all(
+                any(same_element(element, wanted, language) for element in said) for wanted in item.elements
+            ):
                 return True
     return _same_quantity(item, reply)
+
+
+def same_element(said: str, wanted: str, language: str) -> bool:
+    """Compare an element with a Turkish one: the same words, or the same number with and without what it counts."""
+    one, two = normalise(said, language), normalise(wanted)
+    if one == two:
+        return True
+    longer, shorter = sorted((one.split(), two.split()), key=len, reverse=True)
+    counted = len(longer) == len(shorter) + 1 and longer[:-1] == shorter
+    return counted and bool(shorter) and all(part[0].isdigit() for part in shorter)
 
 
 def _elements_said(reply: Reply, language: str) -> list[tuple[str, list[str]]]:

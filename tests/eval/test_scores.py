@@ -4,7 +4,7 @@ import pytest
 from scripted import Scripted, always_refuses, first_sentence, perfect, reply, swaps_languages
 
 from eval.outcome import Outcome
-from eval.scores import SCORES, score
+from eval.scores import SCORES, same_element, score
 from eval.summary import summarise
 
 
@@ -93,6 +93,20 @@ def test_a_list_is_a_set_of_elements(towns):
     assert (part["correct"], part["list"]) == (0, pytest.approx(2 / 3))
     more = score([Outcome(item, reply(text, [*spans, (0, 8)], kind="list"), 0.0)])[0]
     assert (more["correct"], more["list"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "same"),
+    [
+        ("Ordu", "ordu", True),
+        ("13 toplantı", "13", True),
+        ("13", "13 toplantı", True),
+        ("14 toplantı", "13", False),
+        ("Ordu ili", "Ordu", False),
+    ],
+)
+def test_an_element_may_say_what_it_counts(said, wanted, same):
+    assert same_element(said, wanted, "tr") is same
 
 
 def test_the_spans_behind_a_computed_answer_are_not_the_answer(towns):
