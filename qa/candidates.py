@@ -134,7 +134,10 @@ def _loose_list_fit(text: str, before: str) -> float:
     """Return how well a span that is no whole enumeration suits a question for several things."""
     if _INNER_ITEM.search(before):  # it begins within a list
         return -_WHOLE_LIST_FIT
-    return _WHOLE_LIST_FIT / 3 if len(split_list(text)) > 1 else 0.0
+    first, *others = [text[start] for start, _ in split_list(text)]
+    if others and first.islower() and all(other.isupper() for other in others):  # "merkezi, Oslo ve Bergen"
+        return -_WHOLE_LIST_FIT
+    return _WHOLE_LIST_FIT / 3 if others else 0.0
 
 
 def _passage_at(window: Window, hit: Hit, at: int) -> tuple[int, int]:

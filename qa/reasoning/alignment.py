@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from qa.answerer import Finding
 from qa.candidates import Candidate
 from qa.corpus import Article
+from qa.enumerations import find_enumerations
 from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value
 from qa.reasoning.assertions import Assertion, is_verb
 from qa.reasoning.figures import Figure, dimension, figures_in
@@ -243,8 +244,11 @@ def _parts_with(element: Element, elements: Sequence[Element], text: str, group:
     found: set[int] = set()
     everywhere = range(len(group))
     tail = tail_start(text, tuple(group))
+    lists = find_enumerations(text, group[0].start, group[-1].end) if element.is_name else []
     for start, end in element.places:
-        at = next((i for i, part in enumerate(group) if part.start <= start < part.end), None)
+        # What is said of the last item of a list ("Oslo, Bergen ve Narvik'te") is said of each.
+        said = next((e.core[1] for e in lists if e.starts[0] <= start < e.core[1]), start)
+        at = next((i for i, part in enumerate(group) if part.start <= said < part.end), None)
         if at is None:
             continue
         found.add(at)

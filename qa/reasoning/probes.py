@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from qa.answerer import Finding
+from qa.quantities import find_quantities
 from qa.reasoning.assertions import PARTICLE, Assertion, is_superlative
 from qa.reasoning.rulings import Ruling
 from qa.rendering import render
@@ -15,6 +16,7 @@ from qa.sentences import sentences_of
 from qa.text import fold, words
 from qa.words.inflection import case_of
 from qa.words.names import turkish_countries
+from qa.words.suffixes import split_list
 from qa.words.terms import Mentions, Term, mentions_in
 
 _SURE = 0.45  # confidence from which the answer to a probe decides
@@ -23,6 +25,9 @@ _FIRST = re.compile(r"\b(?:ilk|son|birinci|ikinci|ucuncu|first|last|second|third
 _ASK_TR = {"nominative": "kim", "genitive": "kimin"}
 _CLAIM_EN = re.compile(r"^(?P<verb>is|are|was|were)\s+(?P<claim>(?!the\b|it\b|there\b).{2,60}?)\s+(?P<rest>the\s.+)$")
 _AGENT_EN = re.compile(r"^(?P<rest>(?:is|are|was|were)\s.+?)\s+by\s+(?P<claim>[^,]+)$")
+_PLACED_EN = re.compile(
+    r"^(?P<rest>(?:is|are|was|were|did|does|do|has|have)\s.+)\s(?:in|at)\s(?P<claim>[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)$"
+)
 _SUBJECT_EN = re.compile(
     r"^(?P<verb>did|does|do|will|has|have)\s+"
     r"(?P<claim>(?!The\b|It\b)[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)\s+(?P<rest>[a-z].+)$"
@@ -57,30 +62,42 @@ def read_probe(assertion: Assertion) -> Probe | None:
 
 
 def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
-    """Compare what the text says with what is claimed; None where it says nothing surely."""
+    """Compare what the text says with what is claimed; None where it says nothing surely.
+
+    Another thing is a no only where one thing can fit, where the text speaks of the claim beside it, or where the text
+    lists all that fits.
+    """
     best = asked.best
     if best is None or asked.confidence < _SURE:
         return None
     text, place = best.article.text, (best.article, best.start, best.end)
     sentence = next(s for s in sentences_of(text) if s.start <= best.start < s.end)
-    before = re.split(r"[,;]", text[sentence.start : best.start])[-1].split()[-_TITLE:]
+    before = [word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if word.isalpha()]
     odds = 4 * asked.confidence - 1
-    if any(Mentions(f"{' '.join(before)} {best.text}").holds(term) for term in probe.claim):
+    if any(Mentions(f"{' '.join(before[-_TITLE:])} {best.text}").holds(term) for term in probe.claim):
         return Ruling(odds, "", (place,))
     near = mentions_in(text, sentence.start, sentence.end)
     beside = all(near.holds(term) for term in probe.claim)
-    if not (probe.single or beside):
+    if not (probe.single or beside or len(split_list(best.text)) > 2):
         return None
     return Ruling(-odds, render(best.text, language).text, (place,))
 
 
 def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
-    """Ask for the noun at the end: "Müze müdürü Ayşe Kaya mı?" → "Müze müdürü kim?"."""
+    """Ask for a place ("nerelerde"), or the noun at the end: "Müze müdürü Ayşe Kaya mı?" → "Müze müdürü kim?"."""
     question = assertion.question
     particle = PARTICLE.search(fold(question))
-    if particle is None or not assertion.focus or question[particle.end() :].strip(" ?.!"):
+    if particle is None:
         return None
     spoken = words(question[: particle.start()])
+    placed = [word for word in spoken if word.text[0].isupper() and case_of(word.suffix or "") == "locative"]
+    if len(placed) == 1 and not find_quantities(placed[0].text):
+        start, end = placed[0].start, placed[0].end
+        behind = end + 1 + len(placed[0].suffix)
+        rest = f"{question[behind : particle.start()].rstrip()} {question[particle.end() :].strip(' ?.!')}".rstrip()
+        return f"{question[:start]}nerelerde{rest}?", (start, end)
+    if not assertion.focus or question[particle.end() :].strip(" ?.!"):
+        return None
     first = len(spoken) - 1
     while first > 1 and spoken[first].text[:1].isupper() and spoken[first - 1].text[:1].isupper():
         first -= 1
@@ -97,7 +114,7 @@ def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
 
 
 def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
-    """Ask for the subject or the agent: "Was it built by Sinan?" → "By whom was it built?"."""
+    """Ask for the place, subject or agent: "Was it built by Sinan?" → "By whom was it built?"."""
     question = assertion.question.strip().rstrip("?!. ")
     opened = question[:1].lower() + question[1:]
     agent = _AGENT_EN.match(opened)
@@ -107,6 +124,9 @@ def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
     if subject:
         auxiliary = f"{subject['verb']} " if subject["verb"] not in ("did", "does", "do") else ""
         return f"Who {auxiliary}{subject['rest']}?", subject.span("claim")
+    placed = _PLACED_EN.match(opened)
+    if placed:
+        return f"In which places {placed['rest']}?", placed.span("claim")
     claimed = _CLAIM_EN.match(opened)
     if claimed and assertion.most:
         named = " " in claimed["claim"] and claimed["claim"][0].isupper()

@@ -10,11 +10,17 @@ PARK = Article(
     "Ardıçlı parkının en yaşlı ağacı 310 yaşındaki bir çınar, en uzun ağacı ise 41 metrelik bir servidir. Parkı mimar "
     "Nevin Sungur tasarladı, heykelleri ise Orhan Tezel yaptı. Parkın müdürü Sibel Akça'dır.",
 )
+MUSEUMS = Article(
+    "museums",
+    "Norveç müzeleri",
+    "Vakfın Hamar'da merkezi, Oslo, Bergen ve Narvik'te müzeleri, Tromso, Bodo, Alta, Molde ve Voss'ta kütüphaneleri "
+    "bulunuyor. Müzeleri geçen yıl 12 bin kişi gezdi.",
+)
 
 
 @pytest.fixture(scope="module")
 def assistant(embedder, reader):
-    return Assistant.from_texts([PARK], embedder=embedder, reader=reader)
+    return Assistant.from_texts([PARK, MUSEUMS], embedder=embedder, reader=reader)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,9 @@ def assistant(embedder, reader):
         ("Did Orhan Tezel make the statues?", "en", "Who make the statues?"),
         ("Will Sibel Akça open the park?", "en", "Who will open the park?"),
         ("Is the park the largest in town?", "en", None),
+        ("Vakfın Bergen'de müzesi var mı?", "tr", "Vakfın nerelerde müzesi var?"),
+        ("Does the foundation have a museum in Bergen?", "en", "In which places does the foundation have a museum?"),
+        ("Did it open in 2020?", "en", None),
         ("Park kapandı mı?", "tr", None),
         ("Park büyük mü?", "tr", None),
         ("Parkın müdürü Orhan Tezel değil mi?", "tr", None),
@@ -49,3 +58,17 @@ def test_what_is_claimed_is_asked_for(question, language, probe):
 )
 def test_the_text_says_what_is_claimed_or_another_thing(assistant, question, text):
     assert assistant.ask(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Vakfın Bergen'de müzesi var mı?", "Evet"),
+        ("Vakfın Alta'da kütüphanesi var mı?", "Evet"),
+        ("Vakfın Alta'da müzesi var mı?", "Hayır"),
+        ("Does the foundation have a museum in Bergen?", "Yes"),
+        ("Does the foundation have a museum in Molde?", "No"),
+    ],
+)
+def test_a_place_is_looked_for_in_the_list_that_it_would_stand_in(assistant, question, holds):
+    assert assistant.ask(question).text.startswith(holds)
