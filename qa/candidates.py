@@ -22,6 +22,7 @@ from qa.windows import Window
 from qa.words.suffixes import split_list
 
 _WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
+_PARTNERS = re.compile(r"[^\W\d_]+ ile [^\W\d_]+")
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
 
 
@@ -134,8 +135,9 @@ def _loose_list_fit(text: str, before: str) -> float:
     """Return how well a span that is no whole enumeration suits a question for several things."""
     if _INNER_ITEM.search(before):  # it begins within a list
         return -_WHOLE_LIST_FIT
-    first, *others = [text[start] for start, _ in split_list(text)]
-    if others and first.islower() and all(other.isupper() for other in others):  # "merkezi, Oslo ve Bergen"
+    first, *others = [text[start:end] for start, end in split_list(text)]
+    strays = first[0].islower() and all(other[0].isupper() for other in others)  # "merkezi, Oslo ve Bergen"
+    if others and (strays or _PARTNERS.fullmatch(first)):  # "Peru ile Kenya, BM ve NATO'ya üye"
         return -_WHOLE_LIST_FIT
     return _WHOLE_LIST_FIT / 3 if others else 0.0
 

@@ -17,7 +17,7 @@ from qa.phrases import phrase
 from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute
 from qa.reasoning.clauses import split_question
-from qa.reasoning.counting import count_items, listing_question
+from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
@@ -55,8 +55,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         return computed, finding
     if is_yes_no(question, language):
         return decide(question, language, finding, find), finding
-    listing = listing_question(question, language)
-    counted = count_items(question, language, finding, find(listing)) if listing else None
+    counted = count_items(question, language, finding, find)
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
     if finding.confidence < threshold or not _may_be_a_span(question, language, finding.best):

@@ -4,7 +4,7 @@ What is counted is read for as a list: "How many villages ...?" counts what answ
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qa.answerer import Finding
 from qa.answers import Draft
@@ -13,27 +13,14 @@ from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.enumerations import Enumeration, find_enumerations
 from qa.quantities import Kind
-from qa.quantities.units import find_unit
 from qa.reasoning.figures import figures_in
+from qa.reasoning.listings import HOW_MANY, listing_question, places_question
 from qa.reasoning.operands import context_of
 from qa.sentences import sentences_of
-from qa.text import fold, lower, words
-from qa.words.declension import harmony, plural
-from qa.words.inflection import known_stem
-from qa.words.lexicon import turkish_stems
+from qa.text import fold, words
 from qa.words.suffixes import split_list
 from qa.words.terms import Term, agree, find_terms, mentions_in
 
-_APART = {"tr": r"ayri|farkli|degisik|cesit|tane|adet", "en": r"different|separate|distinct|of the|other"}
-_HOW_MANY = {
-    "tr": re.compile(rf"\bkac\s+(?P<apart>(?:(?:{_APART['tr']})\s+)*)(?P<noun>[^\W\d_]+)"),
-    "en": re.compile(
-        rf"\bhow many\s+(?P<apart>(?:(?:{_APART['en']})\s+)*)"
-        r"(?P<of>(?:[^\W\d_]+\s+){1,2}?(?=[^\W\d_]+\s+(?:is|are|was|were|do|does|did|has|have|had|can|will|would)\b))?"
-        r"(?P<noun>[^\W\d_]+)"
-    ),
-}
-_DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark(?!li)\w*)\b")
 # An open list names some of its members only.
 _OPEN = re.compile(
     r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok "
@@ -43,59 +30,37 @@ _NAMES = re.compile(r"(?:ad|isim)l[ae]r")  # "A, B ve C adlarını taşır": the
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
 _LONGEST = 5  # words of the longest item
 _WIDENED = 0.9  # how sure a list remains of which the reader took one item
+_SURE = 0.5  # confidence from which a list is the one asked for, if it cannot be counted
+_NEAR = 40  # characters behind a list of places within which it says what is there
 _COVERED = 0.5  # share of the question's words that a sentence with a number must speak of
 
 
-def listing_question(question: str, language: str) -> str | None:
-    """Return the question that asks for what a "how many" question counts, None where it counts nothing.
-
-    "Kaç köyde okul var?" → "Hangi köylerde okul var?"; "How many people spoke?" → "Who spoke?". Measured things
-    (hours, tons, lira) cannot be listed, unless they are said to be different ones.
-    """
-    asked = _HOW_MANY[language].search(fold(question))
-    if asked is None or _DIFFERENCE.search(fold(question)):
-        return None
-    if not asked["apart"] and find_unit(asked["noun"], language, plain=language == "tr"):
-        return None
-    start, end = asked.span("noun")
-    if language == "tr":
-        compound = re.match(r"\s+([^\W\d_]+s?[ıiuü](?:n\w{1,4})?)\b", question[end:])
-        if compound and lower(question[start:end]) in turkish_stems() and known_stem(compound[1], turkish_stems()):
-            start, end = start + compound.end() + (end - start) - len(compound[1]), end + compound.end()
-        listing = f"hangi {question[asked.start('noun') : start]}{_plural(question[start:end])}"
-        listing = listing.replace("hangi kişiler", "kimler")
-    else:
-        noun = question[asked.end("apart") : end]
-        listing = "who" if noun.lower() == "people" else f"which {noun}"
-    whole = question[: asked.start()] + listing + question[end:]
-    return whole[0].upper() + whole[1:]
-
-
-def _plural(noun: str) -> str:
-    """Return the plural of an inflected Turkish noun that is known ("köyde" → "köylerde"), else the noun."""
-    found = known_stem(lower(noun), turkish_stems())
-    if found is None:
-        return noun
-    stem, ending = found
-    many = plural(stem)
-    wide, narrow = harmony(many)
-    vowels = str.maketrans({**dict.fromkeys("ae", wide), **dict.fromkeys("ıiuü", narrow)})
-    ending = re.sub(r"^(?:[sy](?=[aeıiuü])|n(?=[ıiuü]n$))", "", ending)
-    return many + re.sub(r"^t", "d", ending).translate(vowels)
-
-
-def count_items(question: str, language: str, finding: Finding, listed: Finding) -> Draft | None:
+def count_items(question: str, language: str, finding: Finding, find: Callable[[str], Finding]) -> Draft | None:
     """Count the members of the list that a "how many" question is about.
 
-    `finding` is what was found for the question, `listed` what was found for its `listing_question`. None where the
+    `finding` is what was found for the question; `find` reads the questions that ask for what it counts. None where the
     text states the number, and where the list is open ("aralarında ... da bulunan", "... gibi"), so that its members
     cannot be counted.
     """
-    asked = _HOW_MANY[language].search(fold(question))
+    listing = listing_question(question, language)
+    if listing is None:
+        return None
+    listed = find(listing)
+    counted = _count(question, language, finding, listed, of=False)
+    places = places_question(question, language)
+    if listed.confidence > _SURE or places is None:
+        return counted
+    located = _count(question, language, finding, find(places), of=True)
+    return max((draft for draft in (counted, located) if draft), key=lambda draft: draft.confidence, default=None)
+
+
+def _count(question: str, language: str, finding: Finding, listed: Finding, *, of: bool) -> Draft | None:
+    """Count the list that was found; `of` tells that it holds the places of what is counted, which it must name."""
+    asked = HOW_MANY[language].search(fold(question))
     if asked is None or listed.best is None:
         return None
     terms = find_terms(question, language)
-    noun = [term for term in terms if asked.start("noun") <= term.start < asked.end("noun")]
+    noun = [term for term in terms if term.start < asked.end("noun") and asked.start("noun") < term.end]
     for article, span in _sentences(finding):
         if _coverage(terms, article, span) >= _COVERED and _states_number(noun, terms, article, span):
             return None
@@ -105,6 +70,11 @@ def count_items(question: str, language: str, finding: Finding, listed: Finding)
         if len(items) < 2 or not all(_is_item(article.text[slice(*item)]) for item in items):
             continue
         if _is_open(article.text, sentence, items) or _is_of_others(noun, article, sentence, items):
+            return None
+        if any(_is_named(fold(article.text[slice(*item)]), fold(question)) for item in items):
+            return None
+        behind = mentions_in(article.text, items[-1][1], min(sentence[1], items[-1][1] + _NEAR))
+        if of and not (noun and all(behind.holds(term) for term in noun)):
             return None
         spans = [span_of(article, *item) for item in items]
         citations = cite(article, items[0][0], items[-1][1])
@@ -229,10 +199,21 @@ def _is_item(text: str) -> bool:
     """Tell whether a piece of a list can be a member of it: a few words, no link, no half of a quotation."""
     return (
         len(text) > 1
-        and len(text.split()) <= _LONGEST
+        and (len(text.split()) <= _LONGEST or _is_name(text))
         and text.count('"') % 2 == 0
         and fold(text) not in ("ile", "ise", "ve")
     )
+
+
+def _is_named(item: str, question: str) -> bool:
+    """Tell whether a question names an item itself: then it asks for something else of it."""
+    spoken = re.findall(r"\w+", item)
+    return len(spoken) > 1 and sum(f" {word}" in f" {question}" for word in spoken) >= len(spoken) - 1
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether every word is written large, as in the names of institutions."""
+    return all(word[0].isupper() or word in ("ve", "ile", "da", "de") for word in re.findall(r"\w+", text))
 
 
 def _is_open(text: str, span: tuple[int, int], items: Sequence[tuple[int, int]]) -> bool:

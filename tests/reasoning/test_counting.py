@@ -1,7 +1,6 @@
 import pytest
 
 from qa import Article, Assistant
-from qa.reasoning.counting import listing_question
 
 FERRY = Article(
     "ferry",
@@ -33,37 +32,6 @@ AWARDS = Article(
 @pytest.fixture(scope="module")
 def assistant(embedder, reader):
     return Assistant.from_texts([FERRY, HONEY, AWARDS], embedder=embedder, reader=reader)
-
-
-@pytest.mark.parametrize(
-    ("language", "question", "listing"),
-    [
-        ("tr", "Derneğin kaç şubesi var?", "Derneğin hangi şubeleri var?"),
-        ("tr", "Kaç köyde okul var?", "Hangi köylerde okul var?"),
-        ("tr", "Bal kaç farklı ülkeye satılıyor?", "Bal hangi ülkelere satılıyor?"),
-        ("tr", "Şairin kaç şiir kitabı var?", "Şairin hangi şiir kitapları var?"),
-        ("tr", "Fuara kaç bordrolu geldi?", "Fuara hangi bordrolu geldi?"),  # an unknown noun stays as it is
-        ("en", "How many branches does it have?", "Which branches does it have?"),
-        ("en", "In how many different villages are there schools?", "In which villages are there schools?"),
-        ("en", "How many people spoke?", "Who spoke?"),
-    ],
-)
-def test_what_is_counted_is_asked_for_as_a_list(language, question, listing):
-    assert listing_question(question, language) == listing
-
-
-@pytest.mark.parametrize(
-    ("language", "question"),
-    [
-        ("tr", "Yolculuk kaç dakika sürüyor?"),
-        ("tr", "Martı, Yunus'tan kaç yolcu fazla taşır?"),
-        ("tr", "Feribot nerede?"),
-        ("en", "How many hours does it take?"),
-        ("en", "How many more people came than in 2020?"),
-    ],
-)
-def test_what_is_measured_or_compared_is_not_listed(language, question):
-    assert listing_question(question, language) is None
 
 
 @pytest.mark.parametrize(
