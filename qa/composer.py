@@ -15,7 +15,7 @@ from qa.citations import cite, span_of
 from qa.expectation import asks_how_many, expects_list, is_yes_no
 from qa.phrases import phrase
 from qa.quantities import find_quantities
-from qa.reasoning.arithmetic import compute
+from qa.reasoning.arithmetic import compute, states_difference
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
@@ -66,12 +66,14 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
 def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     """Tell whether a span can be the answer, however sure the reader is of it.
 
-    "How many" is answered by a number ("pek çok" is none), and a comparison that could not be made by one of the things
-    compared.
+    "How many" is answered by a number ("pek çok" is none); "how much more", where it could not be computed, only by a
+    figure that the text gives for a difference; and a comparison that could not be made by one of the things compared.
     """
     if asks_how_many(question, language) and not (_NUMBER_WORD.search(fold(best.text)) or find_quantities(best.text)):
         return False
     request = read_request(question, language)
+    if request and request.operation is Operation.DIFFERENCE and find_quantities(best.text):
+        return states_difference(best.article, best.start, best.end)
     if request is None or request.operation is not Operation.COMPARISON or not request.labels:
         return True
     said = Mentions(best.text)

@@ -9,12 +9,13 @@ from itertools import pairwise
 from qa.answerer import Finding
 from qa.answers import Citation, Draft, Span
 from qa.citations import cite, span_of
+from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
-from qa.reasoning.figures import Figure
+from qa.reasoning.figures import Figure, figures_at
 from qa.reasoning.operands import (
     Evidence,
     clause_of,
@@ -44,7 +45,7 @@ from qa.reasoning.operations import (
 from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
 
-__all__ = ["Comparison", "compute", "set_side_by_side"]
+__all__ = ["Comparison", "compute", "set_side_by_side", "states_difference"]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared
@@ -250,6 +251,13 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
 
 
 # --- what fits ---
+
+
+def states_difference(article: Article, start: int, end: int) -> bool:
+    """Tell whether the text itself gives a figure for a difference or a change ("yüzde 8 arttı", "12 milyon fark")."""
+    figures = [figure for figure in figures_at(article, start) if figure.start < end and start < figure.end]
+    clause = figures[0].clause if figures else (start, end)
+    return bool(_STATED.search(fold(article.text[slice(*clause)])))
 
 
 def _unit_fits(request: Request, one: Figure, two: Figure) -> bool:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.quantities import Quantity, find_quantities
-from qa.text import fold
-from qa.words.lexicon import translations
+from qa.text import fold, lower
+from qa.words.inflection import known_stem
+from qa.words.lexicon import translations, turkish_stems
 from qa.words.terms import Term, find_terms
 
 PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
@@ -15,6 +16,7 @@ _FINITE = re.compile(
     r"(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler|d[iu])?|m[ae]z|"
     r"m[ae]kt[ae]|var|yok|degil|[ae]bil[ia]\w*)$"
 )
+_PAST = re.compile(r".*(?:[dt][ıiuü]r?|m[ıiuü]ş)")
 _NEGATED = re.compile(
     r"\b(?:degil\w*|yok(?:tu|tur)?|hic(?:bir)?)\b|\w{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]y[ae]c[ae]|m[ae]m[iu]s|"
     r"m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
@@ -198,7 +200,10 @@ def is_verb(term: Term, language: str) -> bool:
     if language == "en":
         folded = fold(term.text)
         return folded.endswith(("ed", "ing")) or any(verb.endswith("-") for verb in translations(folded))
-    return not term.name and bool(_FINITE.search(fold(term.text)))
+    if term.name or not _FINITE.search(fold(term.text)):
+        return False
+    noun = known_stem(lower(term.text), turkish_stems())  # "mısır" and "hasadı" only end like verbs
+    return noun is None or bool(_PAST.fullmatch(noun[1]))
 
 
 def direction_of(folded: str, language: str) -> int:

@@ -11,7 +11,9 @@ from qa.quantities.english import format_number, plural_noun
 from qa.quantities.units import TIMES, is_measure, plural
 from qa.reasoning.figures import SECONDS, Figure
 from qa.rendering import render
-from qa.text import fold, lower, words
+from qa.text import Word, fold, lower, words
+from qa.words.inflection import known_stem
+from qa.words.lexicon import turkish_stems
 from qa.words.suffixes import strip_case
 from qa.words.terms import agree, find_terms
 
@@ -63,7 +65,17 @@ def counted_noun(figure: Figure) -> str:
     following = words(figure.article.text[figure.end : figure.sentence[1]])
     if not following or following[0].start > 2 or _ADJECTIVE.fullmatch(lower(following[0].text)):
         return ""
-    return quantity.unit if following[0].text.lower().startswith(quantity.unit[:3]) else strip_case(following[0].text)
+    first = quantity.unit if following[0].text.lower().startswith(quantity.unit[:3]) else strip_case(following[0].text)
+    return f"{first} {head}" if (head := _compound_head(first, following[1:2])) else first
+
+
+def _compound_head(noun: str, following: Sequence[Word]) -> str:
+    """Return the head of a compound whose first noun a figure stands before ("istasyonu" of "üç pompa istasyonu")."""
+    if not following or lower(noun) not in turkish_stems() or not following[0].text.islower():
+        return ""
+    found = known_stem(lower(following[0].text), turkish_stems())
+    owned = re.match(r"s?[ıiuü](?![ıiuü])", found[1]) if found else None
+    return found[0] + owned[0] if found and owned else ""
 
 
 def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question: str, noun: str | None) -> str:

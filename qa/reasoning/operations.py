@@ -93,7 +93,7 @@ _DIFFERENCE = {
         rf"fazla|az|cok|{_CHANGED_TR})"
         rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|"
         rf"eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
-        rf"|\bkac\s+\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
+        rf"|\bkac\s+(?!\w+y[ae]\b)\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
     "en": re.compile(
@@ -127,7 +127,10 @@ _RATIO = {
 }
 _NOUN = {
     "tr": re.compile(r"\b(?:kac|ne kadar)\s+(?P<noun>[^\W\d_]+)"),
-    "en": re.compile(r"\bhow (?:many|much)\s+(?:(?:more|fewer|less)\s+)?(?P<noun>[^\W\d_]+)"),
+    "en": re.compile(
+        r"\bhow (?:many|much)\s+(?:(?:more|fewer|less)\s+)?"
+        r"(?:[^\W\d_]+\s+(?=[^\W\d_]+s\s+(?:are|were|do|does|did|has|have|will|can)\b))?(?P<noun>[^\W\d_]+)"
+    ),
 }
 _NO_NOUN = frozenset(
     "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was "
@@ -141,6 +144,7 @@ _ORDINALS = {
     "last": ("son", "sonuncu"),
     "old": ("eski",),
 }
+_VERB = re.compile(r"\b\w{2,}(?:[dt][iu](?:lar|ler)?|yor(?:du|lar)?|m[iu]s(?:t[iu]r?)?|[ae]c[ae]k|var|yok)(?=\s)")
 _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
 
 
@@ -276,6 +280,8 @@ def _turkish_options(question: str) -> tuple[str, str] | None:
         return None
     first_part, second_part = question[: particles[0].start()], question[particles[0].end() : particles[1].start()]
     second = re.split(r"[,;:]|\byoksa\b", second_part)[-1].strip()
+    verb = list(_VERB.finditer(fold(second)))
+    second = second[verb[-1].end() :].strip() if verb else second  # "A mı daha çok satıldı B mi?"
     if not second or len(second.split()) > 6:
         second = " ".join(second_part.split()[-1:])
     # "A mı B mi daha uzun?": the second option follows at once.
