@@ -12,7 +12,7 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
-from qa.expectation import asks_how_many, expects_list, is_yes_no
+from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
 from qa.phrases import phrase
 from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
@@ -30,6 +30,7 @@ MAX_PARTS = 3  # questions answered in one; each is read on its own
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
+_LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
 Find = Callable[[str], Finding]
@@ -83,7 +84,8 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
     citations = cite(best.article, best.start, best.end)
     items = _without_head(question, language, best.text, split_list(best.text))
-    if len(items) > 1 and expects_list(question, language):
+    several = len(items) > 2 and expected_answer(question, language) in _LISTED
+    if several or (len(items) > 1 and expects_list(question, language)):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
         rendering = render(best.article.text[spans[0].start : spans[-1].end], language, question=question)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)

@@ -28,6 +28,9 @@ _AGENT_EN = re.compile(r"^(?P<rest>(?:is|are|was|were)\s.+?)\s+by\s+(?P<claim>[^
 _PLACED_EN = re.compile(
     r"^(?P<rest>(?:is|are|was|were|did|does|do|has|have)\s.+)\s(?:in|at)\s(?P<claim>[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)$"
 )
+_NAMED_EN = re.compile(
+    r"^(?P<rest>(?:is|are|was|were)\s(?:the|its|their)\s[a-z].*?)\s(?P<claim>[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)+)$"
+)
 _SUBJECT_EN = re.compile(
     r"^(?P<verb>did|does|do|will|has|have)\s+"
     r"(?P<claim>(?!The\b|It\b)[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)\s+(?P<rest>[a-z].+)$"
@@ -95,7 +98,7 @@ def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
         start, end = placed[0].start, placed[0].end
         behind = end + 1 + len(placed[0].suffix)
         rest = f"{question[behind : particle.start()].rstrip()} {question[particle.end() :].strip(' ?.!')}".rstrip()
-        return f"{question[:start]}nerelerde{rest}?", (start, end)
+        return f"{question[:start]}{'nerelerde' if rest else 'nerede'}{rest}?", (start, end)
     if not assertion.focus or question[particle.end() :].strip(" ?.!"):
         return None
     first = len(spoken) - 1
@@ -126,7 +129,11 @@ def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
         return f"Who {auxiliary}{subject['rest']}?", subject.span("claim")
     placed = _PLACED_EN.match(opened)
     if placed:
-        return f"In which places {placed['rest']}?", placed.span("claim")
+        asking = "Where" if re.match(r"(?:is|are|was|were)\s", placed["rest"]) else "In which places"
+        return f"{asking} {placed['rest']}?", placed.span("claim")
+    named = _NAMED_EN.match(opened)
+    if named:
+        return f"Who {named['rest']}?", named.span("claim")
     claimed = _CLAIM_EN.match(opened)
     if claimed and assertion.most:
         named = " " in claimed["claim"] and claimed["claim"][0].isupper()

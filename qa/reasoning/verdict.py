@@ -39,6 +39,7 @@ from qa.reasoning.rulings import (
 from qa.rendering import render
 from qa.text import fold
 
+_UNHEARD = 0.15  # confidence under which a text says nothing on a question
 DECIDED = 0.55  # probability of a verdict from which it is given
 
 _ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
@@ -74,8 +75,12 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Call
     if assertion.direction and (ruling := judge_change(assertion, evidence)):
         return ruling
     probe = read_probe(assertion)
-    if probe and (ruling := judge_probe(probe, find(probe.question), assertion.language)):
-        return ruling
+    if probe:
+        asked = find(probe.question)
+        if ruling := judge_probe(probe, asked, assertion.language):
+            return ruling
+        if asked.confidence < _UNHEARD and any(not term.known for term in assertion.terms):
+            return None  # no Turkish word is known for what the question is about, and the reader finds nothing like it
     if assertion.most and (ruling := judge_superlative(assertion, evidence)):
         return ruling
     return _judge_sentence(assertion, finding)
