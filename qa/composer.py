@@ -27,6 +27,7 @@ from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
+_BESIDE = 2  # words that may stand beside one of two things compared where it is the answer
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
@@ -78,7 +79,9 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     if request is None or request.operation is not Operation.COMPARISON or not request.labels:
         return True
     said = Mentions(best.text)
-    return any(said.holds(term) for label in request.labels for term in label.terms)
+    longest = max(len(label.text.split()) for label in request.labels) + _BESIDE
+    short = len(best.text.split()) <= longest and not find_quantities(best.text)
+    return short and sum(any(said.holds(term) for term in label.terms) for label in request.labels) == 1
 
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:

@@ -31,6 +31,7 @@ GENERIC = frozenset("people person member members thing things kisi uye tane".sp
 _LONGEST = 5  # words of the longest item
 _WIDENED = 0.9  # how sure a list remains of which the reader took one item
 _SURE = 0.5  # confidence from which a list is the one asked for, if it cannot be counted
+_NAMED = 0.7  # share of the words of an item by which a question names it
 _NEAR = 40  # characters behind a list of places within which it says what is there
 _COVERED = 0.5  # share of the question's words that a sentence with a number must speak of
 
@@ -208,7 +209,7 @@ def _is_item(text: str) -> bool:
 def _is_named(item: str, question: str) -> bool:
     """Tell whether a question names an item itself: then it asks for something else of it."""
     spoken = re.findall(r"\w+", item)
-    return len(spoken) > 1 and sum(f" {word}" in f" {question}" for word in spoken) >= len(spoken) - 1
+    return len(spoken) > 1 and sum(f" {word}" in f" {question}" for word in spoken) >= _NAMED * len(spoken)
 
 
 def _is_name(text: str) -> bool:

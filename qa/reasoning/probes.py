@@ -131,9 +131,9 @@ def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
     if placed:
         asking = "Where" if re.match(r"(?:is|are|was|were)\s", placed["rest"]) else "In which places"
         return f"{asking} {placed['rest']}?", placed.span("claim")
-    named = _NAMED_EN.match(opened)
-    if named:
-        return f"Who {named['rest']}?", named.span("claim")
+    office = _NAMED_EN.match(opened)
+    if office:
+        return f"Who {office['rest']}?", office.span("claim")
     claimed = _CLAIM_EN.match(opened)
     if claimed and assertion.most:
         named = " " in claimed["claim"] and claimed["claim"][0].isupper()
