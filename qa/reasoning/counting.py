@@ -209,7 +209,8 @@ def _is_item(text: str) -> bool:
 def _is_named(item: str, question: str) -> bool:
     """Tell whether a question names an item itself: then it asks for something else of it."""
     spoken = re.findall(r"\w+", item)
-    return len(spoken) > 1 and sum(f" {word}" in f" {question}" for word in spoken) >= _NAMED * len(spoken)
+    asked = re.findall(r"\w+", question)
+    return len(spoken) > 1 and sum(any(a.startswith(w) for a in asked) for w in spoken) >= _NAMED * len(spoken)
 
 
 def _is_name(text: str) -> bool:
