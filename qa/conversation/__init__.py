@@ -1,16 +1,26 @@
 """Conversation: the standalone question that a follow-up amounts to.
 
-Only what a question leaves out is taken from the history; a complete question is never changed. Across languages the
-standalone question is formed in Turkish where the follow-up is no more than a fragment or a question word: that is the
-language of the texts.
+Only what a question leaves out is taken from the history; a complete question is never changed. Across languages a
+fragment or a question word is put into the language of the question before, whose frame stays as it was asked; any
+other follow-up keeps its own language, and takes from the question before what it leaves out.
 """
 
+import re
 from collections.abc import Sequence
 
 from qa.conversation import followup_en, followup_tr
+from qa.conversation.contrast import exchange
+from qa.conversation.english_gloss import as_english, is_turkish
 from qa.conversation.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.conversation.small_talk import reply
 from qa.language import Language, detect_language
+
+# English verbs that say of a measure how it went on.
+_CHANGE = re.compile(
+    r"\b(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|drop\w*"
+    r"|(?:increas|decreas|chang|declin)\w+|drop\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def standalone(question: str, history: Sequence[str], language: str) -> str:
@@ -34,14 +44,24 @@ def _resolve(question: str, language: str, earlier: Sequence[tuple[str, Language
         return question
     if language == "en":
         return _resolve_english(question, earlier)
+    if earlier[-1][1] == "en":
+        core, led = followup_tr.split_lead(question)
+        if said := as_english(core, earlier[-1][0], led=led):
+            return followup_en.resolve(said, [text for text, spoken in earlier if spoken == "en"])
     return followup_tr.resolve(question, [text if spoken == "tr" else gloss_question(text) for text, spoken in earlier])
 
 
 def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> str:
     if earlier[-1][1] == "en":
-        return followup_en.resolve(question, [text for text, spoken in earlier if spoken == "en"])
+        core, led = followup_en.split_lead(question)
+        said = (is_turkish(core) and as_english(core, earlier[-1][0], led=led)) or question
+        return followup_en.resolve(said, [text for text, spoken in earlier if spoken == "en"])
     turkish = [text if spoken == "tr" else gloss_question(text) for text, spoken in earlier]
     if needs_gloss(question):
-        return followup_tr.resolve(f"Peki {gloss_fragment(question)}", turkish)
+        core = followup_en.split_lead(question)[0].strip(" ?.!")
+        if (exchanged := exchange(core, turkish[-1].lstrip("…"), "tr")) is not None:
+            return exchanged
+        return followup_tr.resolve(f"Peki {gloss_fragment(question, turkish[-1])}", turkish)
     before = turkish[-1].lstrip("…")
-    return followup_en.resolve_foreign(question, followup_tr.topic(before), followup_tr.place(before, question))
+    about = followup_tr.topic(before, measure=_CHANGE.search(question) is not None)
+    return followup_en.resolve_foreign(question, about, followup_tr.place(before, question))

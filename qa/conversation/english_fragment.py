@@ -2,6 +2,7 @@
 
 import re
 
+from qa.conversation.contrast import exchange
 from qa.conversation.english_question import (
     BREAK,
     FUNCTION,
@@ -11,16 +12,20 @@ from qa.conversation.english_question import (
     WH,
     asked_noun,
     is_verb,
+    names_in,
     nominal_part,
 )
+from qa.quantities.units import find_unit
 from qa.text import fold
 from qa.words.names import country_names
 
 _INDEFINITE = re.compile(rf"\ban?\s+(?:(?!{BREAK}\b)[^\W\d_][\w'-]*(?:\s+|$))+", re.IGNORECASE)
-_BARE_SUBJECT = re.compile(r"\b(?:do|does|did|have|has|are|were)\s+([a-z]\w*s)\s+\w")
+BARE_SUBJECT = re.compile(r"\b(?i:do|does|did|have|has|are|were)\s+([a-z]\w*s)\s+\w")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-_SUPERLATIVE = re.compile(
-    r"\b(?:most|least)(?:\s+\w+|$)|\b(?!west\b|forest\b|interest\b|east\b|test\b|guest\b|request\b|harvest\b|protest\b"
+# "en" and a Turkish adjective stand where a Turkish follow-up has no English superlative.
+SUPERLATIVE = re.compile(
+    r"\ben \w+"
+    r"|\b(?:most|least)(?:\s+\w+|$)|\b(?!west\b|forest\b|interest\b|east\b|test\b|guest\b|request\b|harvest\b|protest\b"
     r"|invest\b|rest\b|contest\b|nest\b|chest\b)\w{3,}est\b|\b(?:best|worst)\b",
     re.IGNORECASE,
 )
@@ -46,6 +51,8 @@ def substitute(core: str, before: str) -> str:
         return _swap(before)
     if (shift := _SHIFT.fullmatch(core)) and (year := _YEAR.search(before)):
         return before[: year.start()] + str(int(year[0]) + _step(shift)) + before[year.end() :]
+    if (exchanged := exchange(core, before, "en")) is not None:
+        return exchanged
     core = core.title() if fold(core) in country_names() else core
     first = core.split()[0]
     core = core[:1].lower() + core[1:] if fold(first) in FUNCTION else core
@@ -114,21 +121,23 @@ def _swap_names(before: str, new: str, phrase: str) -> str:
 
 def _by_degree(core: str, before: str) -> str | None:
     """Replace a superlative or ordinal by that of the fragment ("the oldest one" for "the youngest")."""
-    for pattern in (_SUPERLATIVE, _ORDINAL):
+    for pattern in (SUPERLATIVE, _ORDINAL):
         new, old = pattern.search(core), pattern.search(before)
         if new and old and new[0].lower() in ("most", "least"):
             return re.sub(r"\b(?:most|least)\b", new[0], before, count=1, flags=re.IGNORECASE)
         if new and old:
+            ordinal = _ORDINAL.search(core[: new.start()])
+            degree = f"{ordinal[0]} {new[0]}" if ordinal else new[0]  # "second largest"
             rest = re.sub(
                 r"^(?:one|ones|of (?:them|these|those|all))\b", "", core[new.end() :].strip(), flags=re.IGNORECASE
             ).strip()
             if not rest:
-                return before[: old.start()] + new[0].lower() + before[old.end() :]
+                return before[: old.start()] + degree.lower() + before[old.end() :]
             following = re.match(
                 rf"(?:\s+(?!{BREAK}\b)[^\W\d_][\w'-]*)" + "{1," + str(len(rest.split())) + "}", before[old.end() :]
             )
             end = old.end() + (following.end() if following and _is_nominal(following[0]) else 0)
-            return before[: old.start()] + f"{new[0]} {rest}" + before[end:]
+            return before[: old.start()] + f"{degree} {rest}" + before[end:]
     return None
 
 
@@ -142,7 +151,7 @@ def _by_name(core: str, before: str) -> str | None:
         return None
     owner = re.match(r"(?P<name>.+?)['’]s?\s+(?P<noun>[a-z].*)", core)
     name = re.sub(r"['’]s?$", "", owner["name"] if owner else new[0])
-    old = [m for m in NAME.finditer(before) if m.start() > 0 and m[0].lower() != name.lower()]
+    old = [m for m in names_in(before) if m[0].lower() != name.lower()]
     if not old or (new.end() < len(core) and not owner):
         return None
     kin = [m for m in old if (fold(m[0]) in country_names()) == (fold(name) in country_names())] or old
@@ -190,11 +199,15 @@ def _by_noun(core: str, before: str) -> str | None:
     ):
         part = asked_noun(before)
         start = asked.start("noun")
+        measured = re.match(rf"{re.escape(part)} of (?:the )?((?:(?!{BREAK}\b)[^\W\d_][\w'-]*\s*)+)", before[start:])
+        if measured and find_unit(part, "en") and not find_unit(noun, "en"):  # "tonnes of honey"
+            of = start + measured.start(1)
+            return f"{before[:of]}{noun}{before[of + len(nominal_part(measured[1])) :]}"
         return f"{before[:start]}{noun}{before[start + len(part) :]}"
     if spans:
         start, end = spans[0] if definite else spans[-1]
         return before[:start] + noun + before[end:]
-    subject = _BARE_SUBJECT.search(before)
+    subject = BARE_SUBJECT.search(before)
     return before[: subject.start(1)] + noun + before[subject.end(1) :] if subject else None
 
 

@@ -76,11 +76,16 @@ def is_verb(word: str) -> bool:
 
 
 def nominal_part(phrase: str) -> str:
-    """Cut the verb off the end of words that begin with a noun phrase ("winner get" → "winner")."""
+    """Cut off the verb behind a noun phrase, with what follows ("winner get" → "winner")."""
     words = phrase.split()
-    while len(words) > 1 and is_verb(fold(words[-1])):
-        words.pop()
-    return " ".join(words)
+    cut = next((i for i, word in enumerate(words) if i and is_verb(fold(word))), len(words))
+    return " ".join(words[:cut])
+
+
+def names_in(question: str) -> list[re.Match[str]]:
+    """Return the names of a question, whose first word is none."""
+    first = re.match(r"\W*\w+", question)
+    return list(NAME.finditer(question, first.end())) if first else []
 
 
 def passive_of(verb: str, rest: str) -> str:

@@ -11,6 +11,7 @@ from qa.conversation.english_question import (
     TIME,
     asked_noun,
     content_words,
+    names_in,
     nominal_part,
     subject_question,
 )
@@ -91,6 +92,8 @@ def refer_abroad(core: str, pronoun: re.Match[str], topic: str, place: str) -> s
     whole = low in ("it", "they", "them", "he", "she", "him")
     if whole or (low in ("this", "that", "these", "those") and not re.match(r"\s+[a-z]", rest)):
         return f"{lead}{topic}{rest}"
+    if low in ("its", "their", "his", "her") and topic and re.match(r"\s+[a-z]", rest):
+        return f"{lead}{topic}'s{rest}"
     return f"{core}, {topic}"
 
 
@@ -149,13 +152,13 @@ def _definite(before: str) -> str:
         chosen = found[-1]
         follow = re.match(rf"(?:of|in)\s+{NAME.pattern}", before[chosen.end() :])
         return f"the {nominal_part(chosen[1])}" + (f" {follow[0]}" if follow else "")
-    names = [m for m in NAME.finditer(before) if m.start() > 0]
+    names = names_in(before)
     return re.sub(r"['’]s?$", "", names[0][0]) if names else ""
 
 
 def _place(core: str, before: str) -> str:
     """Return the place that "there" refers to; "" where the question before names none."""
-    names = [m for m in NAME.finditer(before) if m.start() > 0 and m[0].lower() not in core.lower()]
+    names = [m for m in names_in(before) if m[0].lower() not in core.lower()]
     after = [m for m in names if re.search(r"\b(?:in|at|to|from|of)\s+(?:the\s+)?$", before[: m.start()])]
     chosen = after or names
     if chosen:

@@ -205,6 +205,9 @@ def _statement(before: str, head: re.Match[str] | None) -> str:
             return f"{passive_of(verb, tail)} by the {noun}"
         auxiliary = "do" if base == verb else "does" if verb.endswith("s") else "did"
         return f"{auxiliary} the {noun} {base} {tail}"
+    causative = re.fullmatch(r"(?:had|has|have)\s+(?P<thing>.+?)\s+(?P<verb>\w+)", rest)
+    if causative and head["wh"].lower() == "who" and is_verb(fold(causative["verb"])):
+        return f"was {causative['thing']} {causative['verb']}"
     asked = asked_noun(before)
     if asked:
         return rest[rest.index(asked) + len(asked) :].strip()

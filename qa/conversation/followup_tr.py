@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from qa.conversation.followup_parallel import differing, merge
 from qa.conversation.turkish_clause import (
-    TIME_NOUN,
     Clause,
     is_possessed,
     lacks_owner,
@@ -20,6 +19,7 @@ from qa.conversation.turkish_clause import (
     tidy,
 )
 from qa.conversation.turkish_fragment import substitute
+from qa.conversation.turkish_reference import about, is_partitive, pronoun_at, refer
 from qa.conversation.turkish_topic import place_in, topic_of
 from qa.text import capitalize, fold, lower
 from qa.words.declension import decline, harmony, plural
@@ -28,21 +28,20 @@ from qa.words.turkish_words import (
     is_surely_finite,
     is_unit,
     known_noun,
-    read_words,
 )
 
 _LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
 _TAIL = re.compile(r"[\s,]+(?:peki|ya)\s*\?*\s*$")
-_DEICTIC = re.compile(
-    r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
-    r"|\bbugune\b|\bo kadar\b|\bo zamandan\b"
-)
 _BOTH = re.compile(r"\b(?:topla(?:m|mi|mda|minda)|ikisi\w*|fark|farki|aradaki fark|arasindaki fark)\b")
 _JOINING = re.compile(
     r"topla\w*|ikisi\w*|fark\w*|aradaki|arasindaki|ne|kac|kadar|nedir|kactir|eder|ediyor|tane|bunlarin|hepsi|arada|var"
 )
-_PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
 _LIGHT = frozenset("gorev egitim hizmet faaliyet yer kabul soz ilan insa".split())
+# The present of a verb that ends in -l or -n is passive only behind a longer stem ("sergileniyor", but "biliyor").
+_PASSIVE = re.compile(
+    r"[ıiuü]?[nl][dt][ıiuü](?:l[ae]r)?$|(?:var|yok)|(?<!kul)(?<!öğre)(?<!ev)(?:.{2}[ıiuü][ln]|.{2}l[ae]n)"
+    r"(?:[ıiuü]yor|[ae]c[ae]k|m[ıiuü]ş|m[ae]kt[ae])"
+)
 _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
 _HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
 
@@ -63,7 +62,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     A question that begins with "…" is a gloss, which keeps the small letters of its first word.
     """
     core, led = split_lead(text)
-    clause = parse(core, within=_begins_with_name(core, led))
+    clause = parse(core, within=begins_with_name(core, led))
     if not clause.tokens or not earlier:
         return text
     glossed = earlier[-1].startswith("…")
@@ -71,7 +70,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     if not before.tokens:
         return text
     asks = clause.asked != (0, 0)
-    if not asks and not _is_fragment(clause, led):
+    if not asks and not is_fragment(clause, led):
         return text
     if len(earlier) > 1 and (joined := _join(core, [question.lstrip("…") for question in earlier])):
         return joined
@@ -81,18 +80,18 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return tidy(core) if led else text
     if not asks:
         return substitute(clause, before)
-    pronoun = _pronoun(clause)
+    pronoun = pronoun_at(clause)
     folded = " ".join(t.folded for t in clause.tokens)
     if _WHICH.fullmatch(folded):
         return _which(before)
     if _HOW_MANY.fullmatch(folded):
         return _count(before)
     if pronoun is not None:
-        return _refer(clause, pronoun, before)
+        return refer(clause, pronoun, before)
     return _ask(clause, before)
 
 
-def _begins_with_name(core: str, led: bool) -> bool:
+def begins_with_name(core: str, led: bool) -> bool:
     """Tell whether the capital of a fragment's first word says that it is a name ("Ya İzmir?", "İzmir?")."""
     if led or len(core.split()) > 2:
         return led
@@ -100,7 +99,7 @@ def _begins_with_name(core: str, led: bool) -> bool:
     return known_noun(first) is None and guess_case(first) is None
 
 
-def _is_fragment(clause: Clause, led: bool) -> bool:
+def is_fragment(clause: Clause, led: bool) -> bool:
     """Tell whether a text that asks nothing is a piece of a question rather than a search by keywords."""
     tokens = clause.tokens
     if led:
@@ -146,13 +145,6 @@ def _asks_the_same(clause: Clause, before: Clause) -> bool:
     return nominal and fold(clause.piece(first, last)) == fold(before.piece(*before.asked))
 
 
-def _is_partitive(clause: Clause) -> bool:
-    """Tell whether a question asks for some of what it does not name ("Kaçı kadın?")."""
-    first = clause.asked[0]
-    partitive = _PARTITIVE.fullmatch(clause.tokens[first].folded) is not None if clause.asked[1] else False
-    return partitive and not any(token.is_content for token in clause.tokens[:first])
-
-
 def _lacks_subject(clause: Clause) -> bool:
     """Tell whether a plural verb has no subject ("Ne kadar maaş alıyorlar?")."""
     if clause.predicate >= len(clause.tokens):
@@ -162,7 +154,7 @@ def _lacks_subject(clause: Clause) -> bool:
 
 
 def _is_incomplete(clause: Clause, led: bool) -> bool:
-    if _pronoun(clause) is not None or _is_partitive(clause) or _lacks_subject(clause):
+    if pronoun_at(clause) is not None or is_partitive(clause) or _lacks_subject(clause):
         return True
     tokens, (first, last) = clause.tokens, clause.asked
     outside = [i for i in range(len(tokens)) if not first <= i < last and i != clause.predicate]
@@ -198,21 +190,8 @@ def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
         or is_possessed(tokens[clause.noun])
     ):
         return False
-    passive = (
-        re.search(r"[ıiuü]?[nl][dt][ıiuü](?:l[ae]r)?$|(?:var|yok)", lower(tokens[clause.predicate].stem)) is not None
-    )
+    passive = _PASSIVE.search(lower(tokens[clause.predicate].stem)) is not None
     return passive or (tokens[first].folded == "hangi" and bool(outside))
-
-
-def _pronoun(clause: Clause) -> int | None:
-    """Return the place of a pronoun that refers out of the question."""
-    deictic = [match.span() for match in _DEICTIC.finditer(fold(clause.text))]
-    for i, token in enumerate(clause.tokens):
-        if token.kind == "pronoun" and not any(a <= token.start < b for a, b in deictic):
-            return i
-        if token.is_content and token.case != "locative" and not lacks_owner(clause, i):
-            return None  # what is named before the pronoun is what it refers to
-    return None
 
 
 def _which(before: Clause) -> str:
@@ -250,8 +229,8 @@ def _total(both: str, core: str) -> str:
 def _ask(clause: Clause, before: Clause) -> str:
     """Ask an incomplete question about the topic of the question before."""
     first, last = clause.asked
-    if _is_partitive(clause):
-        return _about(clause, before)
+    if is_partitive(clause):
+        return about(clause, before)
     if _counts_alike(clause, before):
         return before.replaced(*before.asked, clause.piece(first, last))
     if len(clause.tokens) == last - first or (clause.predicate >= len(clause.tokens) and first == 0):
@@ -259,13 +238,13 @@ def _ask(clause: Clause, before: Clause) -> str:
     lead = parse(clause.piece(0, first)) if first else None
     if lead and clause.predicate >= len(clause.tokens) and last == len(clause.tokens):
         if superlative_at(lead) is not None and superlative_at(before) is None:
-            return _about(clause, before)
+            return about(clause, before)
         if (
             lacks_owner(clause, first - 1)
             and lead.tokens[-1].case in ("possessed", None)
             and superlative_at(lead) is None
         ):
-            return _about(clause, before)
+            return about(clause, before)
         moved = parse(substitute(lead, before))
         same = clause.tokens[first].folded[:3] == (before.tokens[before.asked[0]].folded[:3] if before.asked[1] else "")
         return (
@@ -273,7 +252,7 @@ def _ask(clause: Clause, before: Clause) -> str:
             if same or lead.tokens[-1].kind == "ordinal" or superlative_at(lead) is not None
             else _ask_phrase(clause.piece(first, last), moved)
         )
-    return _about(clause, before)
+    return about(clause, before)
 
 
 def _counts_alike(clause: Clause, before: Clause) -> bool:
@@ -288,7 +267,7 @@ def _ask_phrase(phrase: str, before: Clause) -> str:
     """Put a question phrase ("ne zaman") in the place of the one before, or before the predicate of a yes/no one."""
     first, last = before.asked
     phrase = phrase.strip(" ?")
-    if re.search(r"[dt][ıiuü]r?$", phrase) and before.asked[1] <= before.predicate < len(before.tokens):
+    if re.search(r"[dt][ıiuü]r?$|l[ıiuü]k$", phrase) and before.asked[1] <= before.predicate < len(before.tokens):
         before = parse(before.replaced(before.predicate, before.predicate + 1, ""))
         first, last = before.asked
     phrase = phrase if phrase[:2].isupper() else lower(phrase[:1]) + phrase[1:]
@@ -304,78 +283,9 @@ def _ask_phrase(phrase: str, before: Clause) -> str:
     return before.replaced(first, last, phrase if first else capitalize(phrase))
 
 
-def _about(clause: Clause, before: Clause) -> str:
-    """Put the topic of the question before in front of an incomplete question."""
-    owner = any(lacks_owner(clause, i) for i in range(len(clause.tokens)))
-    kinds = {(t.kind, t.case) for t in clause.tokens if t.kind in ("year", "time", "name")}
-    first, last = clause.asked
-    agent = first < last and clause.predicate < len(clause.tokens) and clause.tokens[last - 1].case is None
-    asks_agent = agent and clause.tokens[first].folded in ("kim", "hangi")
-    topic = topic_of(before, genitive=owner or _is_partitive(clause), person=not asks_agent, without=kinds)
-    text = clause.text.strip()
-    if not topic:
-        return tidy(text)
-    text = text if clause.tokens[0].kind == "name" or text[:2].isupper() else lower(text[:1]) + text[1:]
-    return tidy(f"{topic} {text}")
-
-
-_PRONOUN_CASES = (
-    (re.compile(r"(?:o|bu|su)n(?:un|lar[iu]n)|kendisinin|oranin|buranin"), "genitive"),
-    (re.compile(r"(?:o|bu|su)(?:nu|nlari)|orayi|burayi"), "accusative"),
-    (re.compile(r"(?:o|bu|su)(?:na|nlara)|oraya|buraya"), "dative"),
-    (re.compile(r"(?:o|bu|su)n(?:da|larda)|or[ai]da(?:ki\w*)?|burada(?:ki\w*)?"), "locative"),
-    (re.compile(r"(?:o|bu|su)n(?:dan|lardan)|oradan|buradan"), "ablative"),
-)
-
-
-def _refer(clause: Clause, at: int, before: Clause) -> str:
-    """Replace a pronoun by what it refers to in the question before."""
-    token = clause.tokens[at]
-    follower = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
-    case = next((name for pattern, name in _PRONOUN_CASES if pattern.fullmatch(token.folded)), None)
-    if token.folded.startswith(("ora", "bura")):
-        place = place_in(clause, before, case or "locative")
-        if token.folded.endswith("daki") and place:
-            place += "ki"
-        return (
-            clause.replaced(at, at + 1, place if at else capitalize(place))
-            if place
-            else _about(_without(clause, at), before)
-        )
-    if follower and token.folded in ("o", "bu", "ayni") and TIME_NOUN.fullmatch(follower.folded):
-        when = next((t for t in before.tokens if t.kind in ("year", "time")), None)
-        if when:
-            new = (
-                decline(when.stem, follower.case or "locative")
-                if when.kind == "year"
-                else before.text[when.start : when.end]
-            )
-            return clause.replaced(at, at + 2, new if at else capitalize(new))
-        return _about(clause, before)
-    if (
-        follower
-        and token.folded in ("o", "bu", "su", "ayni")
-        and follower.is_content
-        and not clause.text[token.end : follower.start].strip()
-    ):
-        return _about(_without(clause, at), before)
-    topic = topic_of(before)
-    words = read_words(topic)
-    if not words or len(words) > 8:
-        return _about(_without(clause, at), before)
-    last = words[-1]
-    if case and last.case in (None, "possessed") and not last.suffix:
-        topic = topic[: last.start] + decline(last.stem, case, possessed=last.case == "possessed")
-    return clause.replaced(at, at + 1, topic if at else capitalize(topic))
-
-
-def _without(clause: Clause, at: int) -> Clause:
-    return parse(clause.replaced(at, at + 1, ""))
-
-
-def topic(question: str) -> str:
-    """Return the words of a Turkish question that say what it is about."""
-    return topic_of(parse(question))
+def topic(question: str, *, measure: bool = False) -> str:
+    """Return the words of a Turkish question that say what it is about; `measure` as `topic_of` has it."""
+    return topic_of(parse(question), measure=measure)
 
 
 def place(question: str, exclude: str) -> str:

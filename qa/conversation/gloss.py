@@ -11,9 +11,10 @@ from babel import Locale
 
 from qa.conversation.followup_en import split_lead
 from qa.text import fold, lower
+from qa.words.contrasts import superlative_in_turkish
 from qa.words.declension import decline, harmony
 from qa.words.inflection import VOWELS
-from qa.words.lexicon import translations
+from qa.words.lexicon import is_entry, lemmas, translations
 from qa.words.names import country_names
 
 _PREPOSITIONS = {
@@ -49,6 +50,7 @@ _ALONE = {
     "in which year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte",
     "on what date": "hangi tarihte",
 }  # fmt: skip
+_PARTICLES = frozenset("out up off down away aside".split())
 _LINK = "|".join((*_PREPOSITIONS, *_AFTER))
 _HEAD = re.compile(
     rf"(?:(?P<prep>in|on|at|to|from|by|for|with)\s+)?(?P<wh>(?:{'|'.join(p for p, _ in _PHRASES)})\b)\s*(?P<rest>.*)",
@@ -69,9 +71,12 @@ def needs_gloss(question: str) -> bool:
     return not asks and len(core.split()) <= (8 if led else 3) and (led or question.rstrip().endswith("?"))
 
 
-def gloss_fragment(fragment: str) -> str:
-    """Return a fragment or question word in Turkish ("And in Ankara?" → "Ankara'da")."""
+def gloss_fragment(fragment: str, before: str = "") -> str:
+    """Return a fragment or question word in Turkish ("And in Ankara?" → "Ankara'da"), after a Turkish question."""
     core = split_lead(fragment)[0].strip(" ?.!")
+    degree = re.fullmatch(r"(?:the )?((?:most |least )?\w+)(?: ones?)?", core)
+    if degree and (adjective := superlative_in_turkish(degree[1], fold(before))):
+        return f"en {adjective}"
     return _ALONE.get(core.lower()) or _gloss_phrases(core)
 
 
@@ -117,12 +122,19 @@ def _gloss_clause(text: str) -> tuple[str, str]:
             continue
         low = preposition.lower()
         # A Turkish name or figure takes its ending; a common noun keeps the form that the lexicon has.
-        if low in _AFTER:
+        if low == "by" and phrase.split()[-1:] and phrase.split()[-1].islower():
+            glossed = _instrumental(glossed)
+        elif low in _AFTER:
             glossed = f"{glossed} {_AFTER[low]}"
         elif glossed.split()[-1] not in _days():
             glossed = decline(glossed, _PREPOSITIONS[low])
         found.insert(0, glossed)
     return " ".join(part for part in found if part), verb
+
+
+def _instrumental(noun: str) -> str:
+    """Return a noun with the ending of "ile" ("otobüs" → "otobüsle")."""
+    return f"{noun}{'y' if noun[-1] in VOWELS else ''}l{harmony(noun)[0]}"
 
 
 def _gloss_words(text: str) -> tuple[str, str]:
@@ -131,7 +143,12 @@ def _gloss_words(text: str) -> tuple[str, str]:
     verb = ""
     passive = re.search(r"\b(?:is|are|was|were|been|be)\b", text) is not None
     tokens = re.findall(r"[^\s,?!]+", text)
+    phrasal = [
+        at for at, token in enumerate(tokens) if at and token in _PARTICLES and _verb_with(tokens[at - 1], token)
+    ]
     for at, token in enumerate(tokens):
+        if at in phrasal:
+            continue
         bare = re.sub(r"['’]s?$", "", token)
         low = fold(bare)
         if low in _DROPPED:
@@ -144,17 +161,33 @@ def _gloss_words(text: str) -> tuple[str, str]:
             continue
         if low in country_names() and bare[0].isupper():
             kept.append(country_names()[low])
-        elif low in _NUMBERS or low in _calendar():
-            kept.append(_NUMBERS.get(low) or _calendar()[low])
+        elif low in _NUMBERS or low in calendar():
+            kept.append(_NUMBERS.get(low) or calendar()[low])
         elif token[0].isdigit() or (bare[0].isupper() and bare[0] != "I"):
             kept.append(bare)
-        elif not (terms := translations(low)):
+        elif at + 1 in phrasal:
+            verb = _past(_verb_with(token, tokens[at + 1]), passive=passive)
+        elif not (terms := _sure_translations(low)):
             kept.append(f"en {bare}" if _is_superlative(low) else bare)
         elif (term := _term(terms, low, last=at == len(tokens) - 1)).endswith("-"):
             verb = _past(term.removesuffix("-"), passive=passive)
         else:
             kept.append(f"en {term}" if _is_superlative(low) else term)
     return " ".join(kept), verb
+
+
+def _verb_with(word: str, particle: str) -> str:
+    """Return the Turkish verb stem of an English verb with its particle ("carried out"), "" where it is none."""
+    bases = lemmas(fold(word))
+    verbs = [t for base in bases for t in translations(f"{base} {particle}") or translations(base) if t.endswith("-")]
+    return verbs[0].removesuffix("-") if verbs else ""
+
+
+def _sure_translations(word: str) -> list[str]:
+    """Return the translations of a word, [] where only what looks like its stem has any ("whiting" is no "white")."""
+    terms = translations(word)
+    derived = word.endswith(("ing", "er", "ly")) and not any(term.endswith("-") for term in terms)
+    return [] if derived and not is_entry(word) else terms
 
 
 def _is_superlative(word: str) -> bool:
@@ -174,7 +207,7 @@ def _term(terms: list[str], word: str, *, last: bool) -> str:
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> dict[str, str]:
+def calendar() -> dict[str, str]:
     """Map English names of months and days to Turkish ones (CLDR)."""
     english, turkish = Locale.parse("en"), Locale.parse("tr")
     table: dict[str, str] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from qa.conversation.contrast import exchange
 from qa.conversation.turkish_clause import (
     Clause,
     in_question_phrase,
@@ -14,10 +15,12 @@ from qa.conversation.turkish_clause import (
 )
 from qa.conversation.turkish_topic import topic_of
 from qa.text import capitalize, fold, lower
-from qa.words.declension import decline
+from qa.words.contrasts import turkish_degrees
+from qa.words.declension import decline, possessive
 from qa.words.turkish_words import (
     Token,
     is_adjectival,
+    is_instrumental,
     is_place,
     is_unit,
     known_noun,
@@ -44,6 +47,8 @@ def substitute(fragment: Clause, before: Clause) -> str:
         return _swap(before)
     if shifted := _shifted_year(text, before):
         return shifted
+    if (exchanged := exchange(text, before.text, "tr")) is not None:
+        return exchanged
     counts = before.noun is not None and before.tokens[before.asked[0]].folded == "kac"
     plain = _NUMBER_OF.sub("", text) if counts else text
     fragment = parse(_OLAN.sub("", plain) or plain, within=fragment.tokens[0].kind == "name")
@@ -81,7 +86,7 @@ def _beside(fragment: Clause, before: Clause) -> str:
     ):
         return tidy(f"{owner} {lower(text[:1])}{text[1:]}")
     first, end = before.asked
-    oblique = last.kind == "word" and last.case not in (None, "possessed")
+    oblique = is_instrumental(last) or (last.kind == "word" and last.case not in (None, "possessed"))
     if first < end and first and (oblique or last.folded in _POSTPOSITION):
         return before.replaced(first, end, f"{lower(text[:1])}{text[1:]} {before.piece(first, end)}")
     return tidy(f"{text} {_continued(before)}")
@@ -165,7 +170,7 @@ def _replace_superlative(fragment: Clause, at: int, before: Clause) -> str:
     if attributive and not is_possessed(old):
         adjective = bare_adjective(adjective)
     elif is_possessed(old) or old.case:
-        adjective = adjective if fragment.tokens[at].case else decline_possessive(adjective)
+        adjective = adjective if fragment.tokens[at].case else possessive(adjective)
     return before.replaced(other, other + 1, adjective)
 
 
@@ -179,15 +184,10 @@ def bare_adjective(word: str) -> str:
     stem = _SUPERLATIVE_END.sub("", word)
     if stem == word:
         return word
+    if stem in turkish_degrees():
+        return stem  # "sığ"
     hard = {"ğ": "k", "c": "ç"}.get(stem[-1])
     return stem[:-1] + hard if hard and len(stem) > 2 else stem
-
-
-def decline_possessive(adjective: str) -> str:
-    """Put the third person possessive on an adjective ("kısa" → "kısası", "uzun" → "uzunu")."""
-    accusative = decline(adjective, "accusative")
-    ending = accusative[-1]
-    return f"{adjective}s{ending}" if accusative[-2] == "y" else accusative
 
 
 def _parallel(fragment: Clause, before: Clause) -> tuple[int, int] | None:
@@ -251,6 +251,9 @@ def _parallel_noun(fragment: Clause, before: Clause) -> tuple[int, int] | None:
         for i, t in enumerate(tokens)
         if i < before.predicate and t.kind == "word" and not in_question_phrase(before, i)
     ]
+    if is_instrumental(head):
+        same = [i for i, t in enumerate(tokens) if is_instrumental(t) and not in_question_phrase(before, i)]
+        return (_phrase_start(fragment, before, same[-1]), same[-1] + 1) if same else None
     shared = [i for i in places if _same_stem(tokens[i], head)]
     if shared and (size > 1 or tokens[shared[-1]].case != head.case):
         return _phrase_start(fragment, before, shared[-1]), shared[-1] + 1

@@ -3,15 +3,21 @@
 import re
 
 from qa.conversation.turkish_clause import TIME_NOUN, Clause, singular
-from qa.text import lower
+from qa.text import fold, lower
 from qa.words.declension import decline, harmony, plural
 from qa.words.inflection import VOWELS
 from qa.words.turkish_words import (
     is_place,
     is_unit,
+    known_noun,
     read_words,
 )
 
+# Nouns in a case that belong to a verb ("hizmete girdi", "mal oldu"): what happened, not what it is about.
+_LIGHT = frozenset(
+    "hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
+    " isletmeye ziyarete seferlere sefere ibadete acilisa ele gerceklige".split()
+)
 _IDENTITY = re.compile(r"hangi(?:si|leri)\w*|neresi\w*|nedir|nesi|ne")
 
 
@@ -21,17 +27,25 @@ def topic_of(
     genitive: bool = False,
     person: bool = True,
     without: set[tuple[str, str | None]] | None = None,
+    measure: bool = False,
 ) -> str:
     """Return what a question is about: its words without question phrase and predicate.
 
     Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause
     before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows;
-    without `person`, the one that a "kim" asks for ("yazan") is left out.
+    without `person`, the one that a "kim" asks for ("yazan") is left out. A question about the measure of a thing
+    ("Gölün alanı ne kadar?") is about the thing, unless `measure` says that it goes on about the measure.
     """
     tokens, (first, last) = before.tokens, before.asked
     asks_who = first < last and tokens[first].folded in ("kim", "kimler")
     relative = None if asks_who and (genitive or not person) else _relative(before)
-    owner = _owner_of_counted(before)
+    owner = _owner_of_counted(before) or (None if measure else _owner_of_measure(before))
+
+    def is_left_out(at: int) -> bool:
+        token = tokens[at]
+        light = at == before.predicate - 1 and token.folded in _LIGHT
+        return light or at == before.predicate or (token.kind, token.case) in (without or set())
+
     if relative:
         words = relative
     elif owner and not genitive:
@@ -46,13 +60,10 @@ def topic_of(
         words = [
             before.text[t.start : t.end]
             for i, t in enumerate(tokens[:upto])
-            if i != before.predicate and not first <= i < last and (t.kind, t.case) not in (without or set())
+            if not first <= i < last and not is_left_out(i)
         ]
         asked = _asked_words(before) if upto == len(tokens) else []
-        at = sum(
-            i < first and i != before.predicate and (t.kind, t.case) not in (without or set())
-            for i, t in enumerate(tokens)
-        )
+        at = sum(not is_left_out(i) for i in range(first))
         inside = before.noun is not None and asked and at < len(words)
         words[at:at] = [*asked[:-1], tokens[before.noun or 0].stem] if inside else []
         words += [] if inside else asked
@@ -60,7 +71,10 @@ def topic_of(
         words[0] = lower(words[0][:1]) + words[0][1:]
     if genitive and words:
         read = read_words(words[-1])[-1]
-        if not read.suffix and read.case in (None, "possessed"):
+        object_of_verb = len(words) == 1 and read.case == "possessed" and before.predicate < len(tokens)
+        if object_of_verb and (known := known_noun(lower(read.stem))):
+            words[-1] = decline(known[0], "genitive")  # "Maçı kaç kişi izledi?"
+        elif not read.suffix and read.case in (None, "possessed"):
             words[-1] = decline(words[-1], "genitive", possessed=read.case == "possessed")
     return " ".join(words)
 
@@ -72,6 +86,19 @@ def _owner_of_counted(before: Clause) -> list[str] | None:
         return None
     at = first - 1
     if at < 0 or tokens[at].case != "genitive" or not tokens[at].is_content:
+        return None
+    stem = tokens[at].stem if tokens[at].kind == "name" else singular(tokens[at])[0]
+    return [*(before.text[t.start : t.end] for t in tokens[:at]), stem]
+
+
+def _owner_of_measure(before: Clause) -> list[str] | None:
+    """Return what has the measure that a question asks for ("Gölün alanı ne kadar?": "göl"), None for others."""
+    tokens, (first, last) = before.tokens, before.asked
+    measures = first < last and re.fullmatch(r"kac\w*|ne kadar\w*", fold(before.piece(first, last)))
+    if before.predicate < len(tokens) or not (measures or (before.noun is not None and tokens[first].folded == "kac")):
+        return None
+    at = next((i for i, t in enumerate(tokens[:first]) if t.case == "genitive" and t.is_content), None)
+    if at is None or at + 1 >= first or tokens[at + 1].case != "possessed":
         return None
     stem = tokens[at].stem if tokens[at].kind == "name" else singular(tokens[at])[0]
     return [*(before.text[t.start : t.end] for t in tokens[:at]), stem]
@@ -110,7 +137,9 @@ def _relative(before: Clause) -> list[str] | None:
         return [*rest, _subject_participle(verb)]
     things = _asked_words(before)
     case = tokens[noun].case if noun is not None else None
-    passive = verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün"))
+    passive = verb.endswith(("il", "ıl", "ul", "ül", "in", "ın", "un", "ün", "lan", "len"))
+    if question == "ne" and last - first == 1 and passive:
+        return [*rest, _subject_participle(verb), "şey"]
     named = any(t.is_content and t.case is None for t in tokens[:first])
     if noun is not None and things and case in (None, "possessed") and (passive or not named or verb == "ol"):
         return [*rest, _subject_participle(verb), *things]
@@ -171,4 +200,7 @@ def place_in(clause: Clause, before: Clause, case: str) -> str:
     if ranked:
         return decline(ranked[-1].stem, case)
     common = [t for t in before.tokens if t.kind == "word" and t.case == "locative"]
-    return before.text[common[-1].start : common[-1].end] if common and case == "locative" else ""
+    if common:
+        return before.text[common[-1].start : common[-1].end] if case == "locative" else ""
+    owner = next((t for t in before.tokens if t.kind == "word" and t.case == "genitive"), None)
+    return decline(singular(owner)[0], case) if owner else ""

@@ -4,8 +4,10 @@ The counterpart of `qa.words.inflection`, which takes endings off
 (Göksel & Kerslake, "Turkish: A Comprehensive Grammar", 2005, chapters 3, 6 and 8).
 """
 
+import re
+
 from qa.text import lower
-from qa.words.inflection import VOWELS
+from qa.words.inflection import VOWELS, case_of
 
 CASES = ("genitive", "dative", "accusative", "locative", "ablative")
 _FRONT = "eiöüî"
@@ -63,6 +65,26 @@ def case_ending(stem: str, case: str, *, possessed: bool = False) -> str:
     if case not in endings:
         raise ValueError(f"case must be one of {', '.join(CASES)}, not {case!r}")
     return endings[case]
+
+
+def possessive(noun: str) -> str:
+    """Return a lower-case word with the third person possessive ("kısa" → "kısası", "uzun" → "uzunu")."""
+    accusative = decline(noun, "accusative")
+    return f"{noun}s{accusative[-1]}" if noun[-1:] in VOWELS else accusative
+
+
+def inflect_like(stem: str, ending: str) -> str:
+    """Return a lower-case stem with the ending of another word, made to agree ("uzun", "sının" → "uzununun")."""
+    parts = re.fullmatch(r"(?P<many>l[ae]r)?(?P<owned>s?[ıiuü](?=n|$|l))?(?P<rest>.*?)(?P<ki>(?<=[dt][ae])ki)?", ending)
+    if not ending or parts is None:
+        return stem
+    made = plural(stem) if parts["many"] else stem
+    bare_case = parts["owned"] and parts["rest"] == "n"  # "uzun-un", "kadınlar-ın": a genitive
+    owned = bool(parts["owned"]) and not bare_case
+    made = possessive(made) if owned else made
+    ending = "ın" if bare_case else parts["rest"]
+    case = case_of(ending) if ending else None
+    return (decline(made, case, possessed=owned) if case else made) + (parts["ki"] or "")
 
 
 def plural(noun: str) -> str:

@@ -136,6 +136,11 @@ def lemmas(word: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def is_entry(word: str) -> bool:
+    """Tell whether the lexicon has an English word as it is written."""
+    return fold(word) in _forward()
+
+
 def translations(word: str) -> list[str]:
     """Return the Turkish words for an English word form or phrase, [] where the lexicon has none."""
     table, folded = _forward(), fold(word)

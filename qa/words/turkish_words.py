@@ -116,6 +116,14 @@ def known_noun(word: str) -> tuple[str, str] | None:
     return known
 
 
+def is_instrumental(token: Token) -> bool:
+    """Tell whether a word has the ending of "ile" ("trenle", "Ali'yle")."""
+    if token.suffix:
+        return re.fullmatch(r"y?l[ae]", token.suffix) is not None
+    known = known_noun(lower(token.stem)) if token.kind == "word" else None
+    return known is not None and re.fullmatch(r"(?:l[ae]r)?(?:s?[ıiuü])?y?l[ae]", known[1]) is not None
+
+
 def is_adjectival(token: Token) -> bool:
     """Tell whether a word looks like one that stands before a noun to describe it ("yıllık", "kültürel")."""
     return token.case is None and _ADJECTIVAL.fullmatch(token.folded) is not None
