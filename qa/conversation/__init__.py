@@ -13,6 +13,7 @@ from qa.conversation.contrast import exchange
 from qa.conversation.english_gloss import as_english, is_turkish
 from qa.conversation.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.conversation.small_talk import reply
+from qa.conversation.turkish_fragment import replace_object
 from qa.language import Language, detect_language
 
 # English verbs that say of a measure how it went on.
@@ -21,6 +22,10 @@ _CHANGE = re.compile(
     r"|(?:increas|decreas|chang|declin)\w+|drop\w*)\b",
     re.IGNORECASE,
 )
+
+
+# A definite noun, which is not what a question counts.
+_THING = re.compile(r"(?:the|its|their) (?!.*\b(?:one|ones)$)(?:[a-z-]+ )*[a-z-]+$")
 
 
 def standalone(question: str, history: Sequence[str], language: str) -> str:
@@ -61,7 +66,11 @@ def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> 
         core = followup_en.split_lead(question)[0].strip(" ?.!")
         if (exchanged := exchange(core, turkish[-1].lstrip("…"), "tr")) is not None:
             return exchanged
-        return followup_tr.resolve(f"Peki {gloss_fragment(question, turkish[-1])}", turkish)
+        said = gloss_fragment(question, turkish[-1])
+        thing = _THING.match(core) is not None and not said.startswith("en ")
+        if thing and (placed := replace_object(said, turkish[-1].lstrip("…"))):
+            return placed
+        return followup_tr.resolve(f"Peki {said}", turkish)
     before = turkish[-1].lstrip("…")
     about = followup_tr.topic(before, measure=_CHANGE.search(question) is not None)
     return followup_en.resolve_foreign(question, about, followup_tr.place(before, question))

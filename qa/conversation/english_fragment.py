@@ -15,6 +15,7 @@ from qa.conversation.english_question import (
     names_in,
     nominal_part,
 )
+from qa.quantities.english import plural_noun
 from qa.quantities.units import find_unit
 from qa.text import fold
 from qa.words.names import country_names
@@ -176,6 +177,9 @@ def _by_noun(core: str, before: str) -> str | None:
     if re.search(r"['’]s?$", words[-1]):
         owner = re.search(r"\b[^\W\d_]+(?:['’]s|s['’])", before)
         return before[: owner.start()] + words[-1] + before[owner.end() :] if owner else None
+    asked_words = asked_noun(before).split()
+    if len(words) == 1 and len(asked_words) > 1 and words[0] in (asked_words[0], plural_noun(asked_words[0])):
+        return before  # "silvers" after "silver medals"
     shared = [
         m for m in re.finditer(r"[^\W\d_][\w-]*", before) if fold(m[0])[:5] == fold(words[-1])[:5] and len(m[0]) > 3
     ]

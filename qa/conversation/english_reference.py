@@ -39,6 +39,11 @@ _LINK = re.compile(r",|\b(?:and|or|but|when|if|that|because)\b")
 _SINGULAR = frozenset({"it", "its", "this", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 _DEFINITE = re.compile(rf"\bthe\s+((?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+)", re.IGNORECASE)
+_PLACES = frozenset("country city town village place region province".split())
+_EVENT = re.compile(
+    rf"\b(?:an?|the)\s+(?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+(?:(?:of|to|in|at|with)\s+(?:the\s+)?\S+)?",
+    re.IGNORECASE,
+)
 _WHAT = re.compile(
     rf"\W*(?i:what)\s+(?P<aux>do|does|did|is|was|are|were|has|have|had)\s+"
     rf"(?P<subject>(?:the\s+)?{NAME.pattern}|the\s+\w+)\s+(?P<rest>[a-z].+)"
@@ -74,6 +79,9 @@ def refer(core: str, pronoun: re.Match[str], before: str) -> str:
         preposition = "" if re.search(rf"{PREPOSITION}\s+$", lead) else "in "
         return f"{lead}{preposition}{when[0]}{rest[noun.end() if noun else 0 :]}"
     taken_up = referent(before, low)
+    thing = re.match(r"\s+(?P<noun>[a-z]\w*)", rest) if low in ("this", "that", "these", "those") else None
+    if thing and (pointed := _pointed_at(thing["noun"], lead, before, taken_up)):
+        return f"{pointed}{rest[thing.end() :]}"
     demonstrates = low in ("this", "that", "these", "those") and re.match(rf"\s+(?!{BREAK}\b)[a-z]", rest)
     if not taken_up or demonstrates:
         return f"{core}, {topic_of(before)}"
@@ -81,6 +89,23 @@ def refer(core: str, pronoun: re.Match[str], before: str) -> str:
         long = len(taken_up.split()) > 4 or re.search(r"\b(?:that|of)\b", taken_up)
         return f"{lead}the{rest} of {taken_up}" if long else f"{lead}{taken_up}'s{rest}"
     return f"{lead}{taken_up}{rest}"
+
+
+def _pointed_at(noun: str, lead: str, before: str, taken_up: str) -> str | None:
+    """Return `lead` with what "that <noun>" is of the question before; None where the question has no such thing."""
+    if re.match(rf"{BREAK}\b", noun):
+        return None
+    if noun in ("occasion", "event", "occasions", "events"):
+        events = list(_EVENT.finditer(before))
+        bare = re.sub(rf"\b{PREPOSITION}\s+$", "", lead, flags=re.IGNORECASE)
+        event = re.sub(r"^an?\b", "the", events[-1][0].strip()) if events else ""
+        return f"{bare}during {event}" if events else None
+    if noun in ("country", "city", "town", "village", "place", "region", "province") and not asked_noun(
+        before
+    ).endswith(noun):
+        place = _place(lead, before)
+        return f"{lead}{place}" if place else None
+    return f"{lead}{taken_up}" if taken_up else None
 
 
 def refer_abroad(core: str, pronoun: re.Match[str], topic: str, place: str) -> str:

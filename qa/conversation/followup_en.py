@@ -174,6 +174,8 @@ def _ask(core: str, before: str) -> str:
     rest = _statement(before, head)
     if head is None and re.match(rf"{AUX}\b", before, re.IGNORECASE):
         return f"{core} {before[:1].lower()}{before[1:]}"
+    if core.lower() == "who" and re.match(r"(?:is|are|was|were)\s.*\w(?:ed|en|wn|lt|ld|nd|ught)\b", rest):
+        core = "By whom"  # the question before is in the passive
     return f"{core} {rest}"
 
 

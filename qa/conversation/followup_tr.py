@@ -8,21 +8,19 @@ pronoun ("orada", "bunun") is replaced by what it refers to. All else is complet
 import re
 from collections.abc import Sequence
 
-from qa.conversation.followup_parallel import differing, merge
 from qa.conversation.turkish_clause import (
     Clause,
     is_possessed,
     lacks_owner,
     parse,
-    singular,
     superlative_at,
     tidy,
 )
 from qa.conversation.turkish_fragment import substitute
 from qa.conversation.turkish_reference import about, is_partitive, pronoun_at, refer
+from qa.conversation.turkish_sets import count, join, which
 from qa.conversation.turkish_topic import place_in, topic_of
 from qa.text import capitalize, fold, lower
-from qa.words.declension import decline, harmony, plural
 from qa.words.turkish_words import (
     guess_case,
     is_surely_finite,
@@ -32,10 +30,6 @@ from qa.words.turkish_words import (
 
 _LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
 _TAIL = re.compile(r"[\s,]+(?:peki|ya)\s*\?*\s*$")
-_BOTH = re.compile(r"\b(?:topla(?:m|mi|mda|minda)|ikisi\w*|fark|farki|aradaki fark|arasindaki fark)\b")
-_JOINING = re.compile(
-    r"topla\w*|ikisi\w*|fark\w*|aradaki|arasindaki|ne|kac|kadar|nedir|kactir|eder|ediyor|tane|bunlarin|hepsi|arada|var"
-)
 _LIGHT = frozenset("gorev egitim hizmet faaliyet yer kabul soz ilan insa".split())
 # The present of a verb that ends in -l or -n is passive only behind a longer stem ("sergileniyor", but "biliyor").
 _PASSIVE = re.compile(
@@ -72,7 +66,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     asks = clause.asked != (0, 0)
     if not asks and not is_fragment(clause, led):
         return text
-    if len(earlier) > 1 and (joined := _join(core, [question.lstrip("…") for question in earlier])):
+    if len(earlier) > 1 and (joined := join(core, [question.lstrip("…") for question in earlier])):
         return joined
     if asks and led and _asks_the_same(clause, before):
         return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
@@ -83,9 +77,9 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     pronoun = pronoun_at(clause)
     folded = " ".join(t.folded for t in clause.tokens)
     if _WHICH.fullmatch(folded):
-        return _which(before)
+        return which(before)
     if _HOW_MANY.fullmatch(folded):
-        return _count(before)
+        return count(before)
     if pronoun is not None:
         return refer(clause, pronoun, before)
     return _ask(clause, before)
@@ -111,31 +105,6 @@ def is_fragment(clause: Clause, led: bool) -> bool:
         or clause.text.rstrip().endswith("?")
         or (len(tokens) == 2 and tokens[-1].case not in (None, "possessed"))
     )
-
-
-def _join(core: str, earlier: Sequence[str]) -> str | None:
-    """Ask what needs the last two questions: their sum, difference or comparison; None for any other question."""
-    words = fold(core).strip(" ?").split()
-    if words[:1] == ["hangisi"] and 1 < len(words) <= 3:
-        return _compare(core.split(maxsplit=1)[1].strip(" ?"), earlier)
-    if _BOTH.search(fold(core)) and all(_JOINING.fullmatch(word) for word in words):
-        both = merge(earlier[-2], earlier[-1], "ve")
-        return _total(both, core) if both else None
-    return None
-
-
-def _compare(degree: str, earlier: Sequence[str]) -> str | None:
-    """Ask which of two is more ("2021'de mi daha fazla bilet satıldı, 2022'de mi?")."""
-    pieces = differing(earlier[-2], earlier[-1])
-    if pieces is None:
-        return None
-    start, one, two, end = pieces
-    rest = re.sub(r"^(?:kaç|ne kadar)\s+", "", end)
-    return tidy(f"{start} {one} {_particle(one)} {degree} {rest}, {two} {_particle(two)}")
-
-
-def _particle(word: str) -> str:
-    return f"m{harmony(lower(word))[1]}"
 
 
 def _asks_the_same(clause: Clause, before: Clause) -> bool:
@@ -192,38 +161,6 @@ def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
         return False
     passive = _PASSIVE.search(lower(tokens[clause.predicate].stem)) is not None
     return passive or (tokens[first].folded == "hangi" and bool(outside))
-
-
-def _which(before: Clause) -> str:
-    """Ask which ones the question before counts."""
-    first, last = before.asked
-    at = before.noun
-    if at is None or before.tokens[first].folded != "kac":
-        return tidy(f"Hangileri: {before.text}") if first == last else tidy(before.replaced(first, last, "hangileri"))
-    noun, case = singular(before.tokens[at])
-    new = f"hangi {decline(plural(noun), case)}"
-    return before.replaced(first, last, new if first else capitalize(new))
-
-
-def _count(before: Clause) -> str:
-    """Ask how many there are of what the question before lists."""
-    first, last = before.asked
-    at = before.noun
-    if at is not None and before.tokens[first].folded == "hangi":
-        noun, case = singular(before.tokens[at])
-        new = f"kaç {' '.join(t.stem for t in before.tokens[first + 1 : at])} {decline(noun, case)}"
-    else:
-        new = "kaç tane"
-    return before.replaced(first, last, new if first else capitalize(new)) if first < last else before.text
-
-
-def _total(both: str, core: str) -> str:
-    """Ask for the sum of, or the difference between, what two earlier questions ask for."""
-    clause = parse(both)
-    first, last = clause.asked
-    if "fark" in fold(core):
-        return tidy(f"{topic_of(clause)} arasındaki fark ne kadar")
-    return clause.replaced(first, last, f"toplam {clause.piece(first, last)}") if first < last else both
 
 
 def _ask(clause: Clause, before: Clause) -> str:

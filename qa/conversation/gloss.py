@@ -11,7 +11,7 @@ from babel import Locale
 
 from qa.conversation.followup_en import split_lead
 from qa.text import fold, lower
-from qa.words.contrasts import superlative_in_turkish
+from qa.words.contrasts import opposite, superlative_in_turkish
 from qa.words.declension import decline, harmony
 from qa.words.inflection import VOWELS
 from qa.words.lexicon import is_entry, lemmas, translations
@@ -19,7 +19,7 @@ from qa.words.names import country_names
 
 _PREPOSITIONS = {
     "in": "locative", "at": "locative", "on": "locative", "from": "ablative", "to": "dative", "into": "dative",
-    "of": "genitive",
+    "of": "genitive", "per": "locative",
 }  # fmt: skip
 _AFTER = {
     "for": "için", "by": "tarafından", "with": "ile", "between": "arasında", "since": "beri", "until": "kadar",
@@ -74,9 +74,11 @@ def needs_gloss(question: str) -> bool:
 def gloss_fragment(fragment: str, before: str = "") -> str:
     """Return a fragment or question word in Turkish ("And in Ankara?" → "Ankara'da"), after a Turkish question."""
     core = split_lead(fragment)[0].strip(" ?.!")
-    degree = re.fullmatch(r"(?:the )?((?:most |least )?\w+)(?: ones?)?", core)
-    if degree and (adjective := superlative_in_turkish(degree[1], fold(before))):
-        return f"en {adjective}"
+    degree = re.fullmatch(r"(?:the )?(?:(?P<rank>\w+) )?(?P<degree>(?:(?:most|least) )?\w+)(?: ones?)?", core)
+    if degree and (adjective := superlative_in_turkish(degree["degree"], fold(before))):
+        rank = opposite(degree["rank"].lower(), "birinci", "tr") if degree["rank"] else None
+        if rank or not degree["rank"]:
+            return f"{rank or 'en'} {adjective}"  # "ikinci büyük" has no "en"
     return _ALONE.get(core.lower()) or _gloss_phrases(core)
 
 
@@ -179,7 +181,8 @@ def _gloss_words(text: str) -> tuple[str, str]:
 def _verb_with(word: str, particle: str) -> str:
     """Return the Turkish verb stem of an English verb with its particle ("carried out"), "" where it is none."""
     bases = lemmas(fold(word))
-    verbs = [t for base in bases for t in translations(f"{base} {particle}") or translations(base) if t.endswith("-")]
+    phrasal = next((found for base in bases if (found := translations(f"{base} {particle}"))), translations(word))
+    verbs = [term for term in phrasal if term.endswith("-")]
     return verbs[0].removesuffix("-") if verbs else ""
 
 
@@ -223,6 +226,7 @@ def _past(stem: str, *, passive: bool) -> str:
     """Return the third person past of a verb stem, passive where asked."""
     if passive:
         high = harmony(stem)[1]
+        stem = {"ayır": "ayr", "çevir": "çevr", "devir": "devr"}.get(stem, stem)
         stem += "n" if stem[-1] in VOWELS else f"{high}n" if stem[-1] == "l" else f"{high}l"
     high = harmony(stem)[1]
     return f"{stem}{'t' if stem[-1] in 'fstkçşhp' else 'd'}{high}"

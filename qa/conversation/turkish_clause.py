@@ -18,6 +18,13 @@ from qa.words.turkish_words import (
 TIME_NOUN = re.compile(r"(?:yil|tarih|ay|gun|donem|zaman|sezon|sene|yuzyil)\w*")
 _POSSESSIVE = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıiuü])(?:n(?:[ıiuü]n?|[ae]|d[ae]n?))?")
 
+# Verbs without an object, and passives in the past.
+_OBJECTLESS = re.compile(
+    r"(?:sür|başla|bit|art|azal|yüksel|düş|doğ|öl|gecik|kal)"
+    r"(?:[dt][ıiuü]|[ıiuü]?yor|[ae]?c[ae]k|m[ıiuü]ş)(?:[dt][ıiuü]|l[ae]r)*"
+    r"|.{2,}(?:[ıiuü]l|l[ae]n)[dt][ıiuü]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -105,13 +112,24 @@ def lacks_owner(clause: Clause, at: int) -> bool:
     token = clause.tokens[at]
     if not is_possessed(token):
         return False
-    if token.case == "possessed" and not _is_nominal(clause):
+    if token.case == "possessed" and not _is_nominal(clause) and not _takes_no_object(clause, at):
         return False  # "Raporu kim yazdı?": the ending is the accusative
     owner = clause.tokens[at - 1] if at else None
     while owner and owner.kind in ("function", "ordinal") and at > 1:
         at -= 1
         owner = clause.tokens[at - 1]
     return owner is None or not owner.is_content or is_adjectival(owner)
+
+
+def _takes_no_object(clause: Clause, at: int) -> bool:
+    """Tell whether the verb has no object, so that the -i of a word is a possessive ("İnşaatı ne kadar sürdü?")."""
+    if (
+        at == clause.predicate
+        or clause.predicate >= len(clause.tokens)
+        or any(t.folded in ("kim", "kimler") for t in clause.tokens)
+    ):
+        return False
+    return _OBJECTLESS.fullmatch(lower(clause.tokens[clause.predicate].stem)) is not None
 
 
 def _is_nominal(clause: Clause) -> bool:

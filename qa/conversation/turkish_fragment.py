@@ -1,28 +1,24 @@
 """Turkish fragments ("Peki ya İzmir?"), put in the place of what they are parallel to in the question before."""
 
 import re
-from collections.abc import Sequence
 
 from qa.conversation.contrast import exchange
 from qa.conversation.turkish_clause import (
     Clause,
-    in_question_phrase,
     is_possessed,
     lacks_owner,
     parse,
     superlative_at,
     tidy,
 )
+from qa.conversation.turkish_parallel import POSTPOSITION, object_in, parallel
 from qa.conversation.turkish_topic import topic_of
 from qa.text import capitalize, fold, lower
 from qa.words.contrasts import turkish_degrees
 from qa.words.declension import decline, possessive
 from qa.words.turkish_words import (
     Token,
-    is_adjectival,
     is_instrumental,
-    is_place,
-    is_unit,
     known_noun,
 )
 
@@ -36,7 +32,6 @@ _SHIFT = re.compile(
 _NUMBERS = {"bir": 1, "iki": 2, "uc": 3, "dort": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
 _SUPERLATIVE_END = re.compile(r"(?<=\w{2})(?:s[ıiuü]|[ıiuü])$")
 _NUMBER_OF = re.compile(r"\s+sayısı$")
-_POSTPOSITION = frozenset("icin gore ile kadar sonra once hakkinda".split())
 _OLAN = re.compile(r"\s+olan(?:[ıi]|lar[ıi]?)?$")
 
 
@@ -58,7 +53,10 @@ def substitute(fragment: Clause, before: Clause) -> str:
     superlative = superlative_at(fragment)
     if superlative is not None:
         return _replace_superlative(fragment, superlative, before)
-    span = _parallel(fragment, before)
+    rank = [token.kind for token in fragment.tokens] == ["ordinal", head.kind] and lower(head.stem) in turkish_degrees()
+    if rank and (other := superlative_at(before)):
+        return before.replaced(other - 1, other + 1, _lower_first(fragment, other - 1))  # "ikinci büyük"
+    span = parallel(fragment, before)
     text = fragment.piece(0, len(fragment.tokens))
     if span is None:
         return _beside(fragment, before)
@@ -87,7 +85,7 @@ def _beside(fragment: Clause, before: Clause) -> str:
         return tidy(f"{owner} {lower(text[:1])}{text[1:]}")
     first, end = before.asked
     oblique = is_instrumental(last) or (last.kind == "word" and last.case not in (None, "possessed"))
-    if first < end and first and (oblique or last.folded in _POSTPOSITION):
+    if first < end and first and (oblique or last.folded in POSTPOSITION):
         return before.replaced(first, end, f"{lower(text[:1])}{text[1:]} {before.piece(first, end)}")
     return tidy(f"{text} {_continued(before)}")
 
@@ -158,19 +156,21 @@ def _shifted_year(fragment: str, before: Clause) -> str | None:
 def _replace_superlative(fragment: Clause, at: int, before: Clause) -> str:
     other = superlative_at(before)
     if other is None:
-        span = _parallel(fragment, before) if len(fragment.tokens) > at + 1 else None
+        span = parallel(fragment, before) if len(fragment.tokens) > at + 1 else None
         if span:
             return before.replaced(*span, fragment.text)
         return tidy(f"{fragment.text.rstrip(' ?')} {_continued(before)}")
     adjective, old = fragment.tokens[at].stem, before.tokens[other]
     if at < len(fragment.tokens) - 1:  # it brings its own noun
-        span = _parallel(fragment, before) or (other - 1, other + 1)
+        span = parallel(fragment, before) or (other - 1, other + 1)
         return before.replaced(min(other - 1, span[0]), max(span[1], other + 1), _lower_first(fragment, other - 1))
     attributive = other + 1 < len(before.tokens) and not before.asked[0] <= other + 1 < before.asked[1]
     if attributive and not is_possessed(old):
         adjective = bare_adjective(adjective)
     elif is_possessed(old) or old.case:
         adjective = adjective if fragment.tokens[at].case else possessive(adjective)
+    if at > 1 and fragment.tokens[at - 2].kind == "ordinal":  # "ikinci en büyük"
+        return before.replaced(other - 1, other + 1, f"{lower(fragment.tokens[at - 2].stem)} en {adjective}")
     return before.replaced(other, other + 1, adjective)
 
 
@@ -190,113 +190,18 @@ def bare_adjective(word: str) -> str:
     return stem[:-1] + hard if hard and len(stem) > 2 else stem
 
 
-def _parallel(fragment: Clause, before: Clause) -> tuple[int, int] | None:
-    """Return the word range of the constituent that a fragment is parallel to, None where there is none."""
-    head = fragment.tokens[-1]
-    places = [i for i, t in enumerate(before.tokens) if i != before.predicate and t.kind == head.kind]
-    if head.kind == "name":
-        at = _parallel_name(head, before, places)
-        return (at - _name_length(before, at) + 1, at + 1) if at is not None else None
-    if head.kind in ("year", "time") and (spoken := _spoken_time(before)):
-        return spoken
-    if head.folded in _POSTPOSITION:
-        same = next((i for i, t in enumerate(before.tokens) if t.folded == head.folded), None)
-        return (_phrase_start(fragment, before, same), same + 1) if same else None
-    if head.kind in ("year", "number", "time", "ordinal"):
-        return (places[0], places[0] + 1) if places else None
-    return _parallel_noun(fragment, before)
+def replace_object(thing: str, question: str) -> str | None:
+    """Put a definite thing ("satranç kurs") in the place of what a question is about, not of what it counts.
 
-
-def _spoken_time(before: Clause) -> tuple[int, int] | None:
-    """Return the words of "bu yıl", "geçen sezon"."""
-    for i in range(len(before.tokens) - 1):
-        pair = f"{before.tokens[i].folded} {before.tokens[i + 1].folded}"
-        if re.fullmatch(
-            r"(?:bu|gecen|onceki|gelecek|su) (?:yil|ay|hafta|sezon|donem|gun|sene|ilkbahar|yaz|kis)\w*", pair
-        ):
-            return i, i + 2
-    return None
-
-
-def _name_length(before: Clause, at: int) -> int:
-    """Return how many words the name that ends at a word has."""
-    length = 1
-    while (
-        at - length >= 0
-        and before.tokens[at - length].stem[0].isupper()
-        and before.tokens[at - length].case in (None, "possessed")
-    ):
-        if before.text[before.tokens[at - length].end : before.tokens[at - length + 1].start].strip():
-            break
-        length += 1
-    return length
-
-
-def _parallel_name(head: Token, before: Clause, places: Sequence[int]) -> int | None:
-    tokens = before.tokens
-    others = [i for i in places if tokens[i].folded != head.folded]
-    if not others and tokens[0].kind == "word" and tokens[0].stem[0].isupper() and tokens[0].case is None:
-        others = [0] * (known_noun(lower(tokens[0].stem)) is None)
-    if head.case not in (None, "possessed"):
-        return next((i for i in others if tokens[i].case == head.case), None)
-    kin = [i for i in others if is_place(tokens[i].stem) == is_place(head.stem)] or others
-    return kin[0] if kin else None
-
-
-def _parallel_noun(fragment: Clause, before: Clause) -> tuple[int, int] | None:
-    head, tokens = fragment.tokens[-1], before.tokens
-    size = len(fragment.tokens)
-    places = [
-        i
-        for i, t in enumerate(tokens)
-        if i < before.predicate and t.kind == "word" and not in_question_phrase(before, i)
-    ]
-    if is_instrumental(head):
-        same = [i for i, t in enumerate(tokens) if is_instrumental(t) and not in_question_phrase(before, i)]
-        return (_phrase_start(fragment, before, same[-1]), same[-1] + 1) if same else None
-    shared = [i for i in places if _same_stem(tokens[i], head)]
-    if shared and (size > 1 or tokens[shared[-1]].case != head.case):
-        return _phrase_start(fragment, before, shared[-1]), shared[-1] + 1
-    case = head.case if head.case != "possessed" else None
-    fitting = [i for i in places if (tokens[i].case if tokens[i].case != "possessed" else None) == case]
-    bare = [
-        i
-        for i in fitting
-        if (tokens[i].case == "possessed") == (head.case == "possessed") and not is_adjectival(tokens[i])
-    ]
-    counted = before.noun
-    if (
-        head.case is None
-        and counted is not None
-        and tokens[before.asked[0]].folded == "kac"
-        and not is_unit(tokens[counted].stem)
-    ):
-        return counted, counted + 1
-    chosen = bare if head.case == "possessed" else bare or fitting
-    if not chosen:
+    None where the question names no such thing. A word that the lexicon does not have takes no ending.
+    """
+    before = parse(question)
+    span = object_in(before)
+    if span is None:
         return None
-    at = chosen[-1]
-    return _phrase_start(fragment, before, at), at + 1
-
-
-def _phrase_start(fragment: Clause, before: Clause, head: int) -> int:
-    """Return where the noun phrase begins that ends at a head and is replaced by the fragment."""
-    first = fragment.tokens[0]
-    for i in range(max(0, head - 4), head):
-        if len(fragment.tokens) > 1 and _same_stem(before.tokens[i], first):
-            return i
-    start = head
-    while start > 0 and head - start < len(fragment.tokens) - 1:
-        previous = before.tokens[start - 1]
-        if previous.kind not in ("word", "ordinal", "function") or previous.case not in (None, "possessed"):
-            break
-        if in_question_phrase(before, start - 1):
-            break
-        start -= 1
-    return start
-
-
-def _same_stem(first: Token, second: Token) -> bool:
-    one, two = first.folded, second.folded
-    size = min(len(one), len(two), 6)
-    return size >= 4 and one[:size] == two[:size]
+    first, last = span
+    old = before.tokens[last - 1]
+    case = "accusative" if old.case == "possessed" and before.predicate < len(before.tokens) else old.case
+    if case not in (None, "possessed") and known_noun(lower(thing.split()[-1])):
+        thing = decline(thing, case)
+    return before.replaced(first, last, thing if first else capitalize(thing))

@@ -18,6 +18,9 @@ _LIGHT = frozenset(
     "hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
     " isletmeye ziyarete seferlere sefere ibadete acilisa ele gerceklige".split()
 )
+_NOUN_OF_VERB = frozenset(
+    "insa kabul ilan ziyaret ihrac terk tercih talep teslim takdim tahrip imha iptal temsil tayin tamir satin".split()
+)
 _IDENTITY = re.compile(r"hangi(?:si|leri)\w*|neresi\w*|nedir|nesi|ne")
 
 
@@ -43,8 +46,11 @@ def topic_of(
 
     def is_left_out(at: int) -> bool:
         token = tokens[at]
-        light = at == before.predicate - 1 and token.folded in _LIGHT
-        return light or at == before.predicate or (token.kind, token.case) in (without or set())
+        light = at == before.predicate - 1 and (
+            token.folded in _LIGHT
+            or (token.folded in _NOUN_OF_VERB and re.match(r"(?:et|ed|al)", tokens[before.predicate].folded))
+        )
+        return bool(light) or at == before.predicate or (token.kind, token.case) in (without or set())
 
     if relative:
         words = relative

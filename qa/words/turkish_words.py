@@ -76,11 +76,14 @@ class Token:
 
 def read_words(text: str, *, within: bool = False) -> list[Token]:
     """Return the words of a Turkish text in order; `within` says that it does not begin a sentence."""
-    found = []
-    for word in words(text):
+    found: list[Token] = []
+    spoken = words(text)
+    for at, word in enumerate(spoken):
         end = word.end + (len(word.suffix) + 1 if word.suffix else 0)
         folded = fold(word.text)
         kind = _kind(word.text, folded, word.suffix, first=not within and not text[: word.start].strip(" \"'“«("))
+        if kind == "particle" and folded == "mudur" and at + 1 < len(spoken):
+            kind = "word"  # "müdür" the director: the particle stands last
         case = _case(word.text, word.suffix, kind)
         found.append(Token(word.start, end, word.text, folded, word.suffix, kind, case))
     return found
