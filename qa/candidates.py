@@ -112,7 +112,7 @@ def _spans(
             for figure in figures_in(window.article, (sentence.start, sentence.end)):
                 if str(figure.quantity.kind) in FITTING[expected]:
                     score = reading.score(figure.start - shift, figure.end - shift)
-                    yield figure.start, figure.end, score, 1.0
+                    yield figure.start, figure.end, score, fit(figure.quantity.text, expected)
 
 
 def _enumerated(window: Window, reading: WindowReading) -> Iterator[tuple[int, int, float]]:

@@ -22,6 +22,7 @@ class Expected(StrEnum):
     NUMBER = "number"
     MONEY = "money"
     PERCENT = "percent"
+    CHANGE = "change"
     ORDINAL = "ordinal"
     DURATION = "duration"
     REASON = "reason"
@@ -45,6 +46,7 @@ _TURKISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
         r"kac(ta|inda)\b",
         r"saat kac", r"kac (tarih|sene)\w*nde", r"kactan beri",
     )),
+    (Expected.CHANGE, (r"ne kadar (art|azal|dus|yuksel|gerile|buyu|kucul)\w*",)),
     (Expected.DURATION, (
         r"kac (yil|ay|gun|saat|dakika|hafta|sene|saniye)(dir|lik|da|i|)\b", r"ne kadar sur", r"suresi\b",
     )),
@@ -80,6 +82,9 @@ _ENGLISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
     (Expected.DATE, (
         r"when\b", r"(what|which) (year|date|day|month|century|time|period)\b", r"since (when|what)", r"how old\b",
         r"how long ago",
+    )),
+    (Expected.CHANGE, (
+        r"how much (did|has|have) .*\b(grow|grown|rise|risen|fall|fallen|increased?|decreased?|drop|dropped|shrink)\b",
     )),
     (Expected.MONEY, (
         r"how much (money|is|was|does|did|has|have|were|are)", r"(price|cost|budget|revenue|value|volume) of",
@@ -141,6 +146,7 @@ FITTING = {
     Expected.NUMBER: {"number", "count", "money", "duration"},
     Expected.MONEY: {"money", "number"},
     Expected.PERCENT: {"percent"},
+    Expected.CHANGE: {"percent", "number", "count", "money"},
     Expected.ORDINAL: {"ordinal"},
     Expected.DATE: {"date", "year", "period"},
     Expected.DURATION: {"duration"},
@@ -197,6 +203,8 @@ def fit(span: str, expected: Expected) -> float:
     if expected in FITTING:
         quantities = find_quantities(span, "tr")
         suitable = [q for q in quantities if str(q.kind) in FITTING[expected]]
+        if expected is Expected.CHANGE and suitable and all(str(q.kind) != "percent" for q in suitable):
+            return 0.0  # what a thing grew to is a figure as well
         if not suitable and expected is Expected.NUMBER and any(str(q.kind) == "percent" for q in quantities):
             return 0.0  # "ne kadar arttı" may ask for a share, where no figure answers it
         if len(suitable) != 1:

@@ -8,7 +8,7 @@ from qa.expectation import Expected, asks_how_many, expected_answer, expects_lis
     [
         ("Bakan kim?", "person"), ("Okulu kim yaptırdı?", "person"), ("Müze nerede?", "place"),
         ("Hangi şehirde açıldı?", "place"), ("Ne zaman açıldı?", "date"), ("hangi yil kuruldu", "date"),
-        ("Kaç öğrenci var?", "number"), ("Yüzde kaç arttı?", "percent"), ("Kaçıncı sırada?", "ordinal"),
+        ("Kaç öğrenci var?", "number"), ("Yüzde kaç arttı?", "percent"), ("İhracat ne kadar arttı?", "change"), ("Kaçıncı sırada?", "ordinal"),
         ("Kaç yıl sürdü?", "duration"), ("Neden kapandı?", "reason"), ("Nasıl yapıldı?", "manner"),
         ("Müze açıldı mı?", "yes_no"), ("Bütçesi kaç lira?", "money"), ("Hangi kurum açıkladı?", "organisation"),
     ],
@@ -62,6 +62,7 @@ def test_questions_for_a_number_in_so_many_words(question, language, number):
         ("5 milyar dolara", Expected.MONEY, 1.0), ("3,9 milyar doları ihracat, 1,5 milyar doları", Expected.MONEY, 0.0),
         ("16 Aralık 1991", Expected.DATE, 1.0), ("1927", Expected.DATE, 1.0), ("13 bin", Expected.PERSON, -1.0),
         ("Ali Kaya", Expected.PERSON, 0.5), ("çünkü kar yağdı", Expected.REASON, 0.0),
+        ("yüzde 8,9", Expected.CHANGE, 1.0), ("5 milyar dolara", Expected.CHANGE, 0.0),
     ],
 )  # fmt: skip
 def test_fit(span, expected, value):

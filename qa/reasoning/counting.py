@@ -32,6 +32,7 @@ _LONGEST = 5  # words of the longest item
 _WIDENED = 0.9  # how sure a list remains of which the reader took one item
 _SURE = 0.5  # confidence from which a list is the one asked for, if it cannot be counted
 _NAMED = 0.7  # share of the words of an item by which a question names it
+_NOUN_WITHIN = 2  # words behind a number among which the noun is that it counts
 _NEAR = 40  # characters behind a list of places within which it says what is there
 _COVERED = 0.5  # share of the question's words that a sentence with a number must speak of
 
@@ -137,7 +138,7 @@ def _states_number(noun: Sequence[Term], terms: Sequence[Term], article: Article
     for figure in figures_in(article, span):
         if figure.quantity.kind not in (Kind.COUNT, Kind.NUMBER) or figure.dimension != "count":
             continue
-        following = words(article.text[figure.end : figure.end + 40])[:2]
+        following = words(article.text[figure.end : figure.end + 40].partition(",")[0])[:_NOUN_WITHIN]
         counted = [fold(figure.quantity.unit or ""), *(fold(word.text) for word in following)]
         if any(agree(form, unit) for term in noun for form in term.forms for unit in counted if len(unit) > 1):
             return True

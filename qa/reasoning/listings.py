@@ -13,7 +13,8 @@ HOW_MANY = {
     "tr": re.compile(rf"\bkac\s+(?P<apart>(?:(?:{_APART['tr']})\s+)*)(?P<noun>[^\W\d_]+)"),
     "en": re.compile(
         rf"\bhow many\s+(?P<apart>(?:(?:{_APART['en']})\s+)*)"
-        r"(?P<of>(?:[^\W\d_]+\s+){1,2}?(?=[^\W\d_]+\s+(?:is|are|was|were|do|does|did|has|have|had|can|will|would)\b))?"
+        r"(?P<of>(?:(?![^\W\d_]+s\s)[^\W\d_]+\s+){1,2}?"
+        r"(?=[^\W\d_]+s\b|[^\W\d_]+\s+(?:are|were|do|does|did|has|have|had|can|will|would)\b))?"
         r"(?P<noun>[^\W\d_]+)"
     ),
 }

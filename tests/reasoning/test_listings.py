@@ -20,6 +20,7 @@ from qa.reasoning.listings import listing_question, places_question
         ("en", "How many branches does it have?", "Which branches does it have?"),
         ("en", "In how many different villages are there schools?", "In which villages are there schools?"),
         ("en", "How many people spoke?", "Who spoke?"),
+        ("en", "How many Norwegian firms work there?", "Which Norwegian firms work there?"),
     ],
 )
 def test_what_is_counted_is_asked_for_as_a_list(language, question, listing):
