@@ -25,7 +25,7 @@ _CHANGE = re.compile(
 
 
 # A definite noun, which is not what a question counts.
-_THING = re.compile(r"(?:the|its|their) (?!.*\b(?:one|ones)$)(?:[a-z-]+ )*[a-z-]+$")
+_THING = re.compile(r"(?:the|its|their) (?!.*\b(?:one|ones)$)(?:[a-z-]+ )*[a-z-]+(?:['’]s?)?$")
 
 
 def standalone(question: str, history: Sequence[str], language: str) -> str:
@@ -72,5 +72,8 @@ def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> 
             return placed
         return followup_tr.resolve(f"Peki {said}", turkish)
     before = turkish[-1].lstrip("…")
-    about = followup_tr.topic(before, measure=_CHANGE.search(question) is not None)
+    person = re.search(r"\b(?:it|its)\b", question) is None
+    people = re.search(r"\b(?:they|them|their)\b", question) is not None
+    changes = _CHANGE.search(question) is not None
+    about = followup_tr.topic(before, people=people, person=person, measure=changes)
     return followup_en.resolve_foreign(question, about, followup_tr.place(before, question))

@@ -50,7 +50,8 @@ _NUMBERS = {
 _TIMES = {
     "yazin": "in summer", "kisin": "in winter", "ilkbaharda": "in spring", "sonbaharda": "in autumn",
     "bu yil": "this year", "gecen yil": "last year", "gelecek yil": "next year", "gecen ay": "last month",
-    "gecen hafta": "last week", "dun": "yesterday", "bugun": "today", "yarin": "tomorrow",
+    "hafta sonu": "at the weekend", "hafta ici": "on weekdays", "gecen hafta": "last week",
+    "dun": "yesterday", "bugun": "today", "yarin": "tomorrow",
 }  # fmt: skip
 _PREPOSITIONS = {
     "locative": ("in", "at", "on"), "dative": ("to", "for", "into", "in"), "ablative": ("from", "of"),
@@ -66,36 +67,43 @@ def as_english(core: str, before: str, *, led: bool) -> str | None:
     None where it is no fragment, or asks for something that the English question does not.
     """
     folded = " ".join(fold(core).strip(" ?.!").split())
-    if folded in _ALONE:
-        return f"{_ALONE[folded]}?"
-    if _TOTAL.fullmatch(folded):
-        return "how many is that in total?"
-    if _DIFFERENCE.fullmatch(folded):
-        return "what is the difference?"
+    whole = _ALONE.get(folded)
+    if whole or _TOTAL.fullmatch(folded) or _DIFFERENCE.fullmatch(folded):
+        said = "how many is that in total" if _TOTAL.fullmatch(folded) else "what is the difference"
+        return f"{whole or said}?"
     if shift := _SHIFT.fullmatch(folded):
         return _shifted(shift)
     clause = parse(core, within=begins_with_name(core, led))
-    if not clause.tokens:
-        return None
     first, last = clause.asked
     if first < last:
+        phrase = fold(clause.piece(first, last))
+        if not first and clause.predicate == last == len(clause.tokens) - 1 and phrase in _ALONE:
+            return f"{_ALONE[phrase]}?" if _same_verb(clause.tokens[last], before) else None
         if not first or last < len(clause.tokens) or not _asks_alike(clause, before):
             return None
         clause = parse(clause.piece(0, first), within=clause.tokens[0].kind == "name")
-    elif not is_fragment(clause, led):
+    elif not clause.tokens or not is_fragment(clause, led):
         return None
+    return _fragment(clause, before)
+
+
+def _fragment(clause: Clause, before: str) -> str | None:
+    """Return a fragment as an English one, None where it says what the English question has no place for."""
     if any(token.kind in ("pronoun", "question", "particle") for token in clause.tokens):
         return None
     if exchange(clause.text, before, "en") is not None:
         return f"and {clause.text.strip(' ?')}?"  # an opposite, which needs no translation
-    if _is_owned(clause):
-        return None  # "Uzunluğu ne kadar?" asks for a part of what the question before is about
-    return f"and {_time(clause) or _phrase(clause, before)}?"
+    if time := _time(clause):
+        return f"and {time}?"
+    # "Uzunluğu ne kadar?" asks for a part of what the question before is about.
+    return None if _is_owned(clause) else f"and {_phrase(clause, before)}?"
 
 
 def is_turkish(core: str) -> bool:
     """Tell whether a short fragment has only words that the lexicon knows as Turkish and not as English ones."""
     words = re.findall(r"[^\W\d_]+", core)
+    if fold(core).strip(" ?.!") in (*_TIMES, *_ALONE):
+        return True
     return 0 < len(words) <= 3 and all(known_noun(lower(w)) and not translations(fold(w)) for w in words)
 
 
@@ -112,10 +120,19 @@ def _is_owned(clause: Clause) -> bool:
 
 def _time(clause: Clause) -> str | None:
     """Return a day, month, season or "geçen yıl" in English, None for any other fragment."""
-    folded = re.sub(r" (?:gunu|ayinda)$|(?<=[a-z]{3})(?:si|leri|lari|da|de|ta|te)$", "", fold(clause.text).strip(" ?"))
-    whole = _TIMES.get(fold(clause.text).strip(" ?"))
-    day = next((english for english, turkish in calendar().items() if fold(turkish) == folded), None)
+    said = re.sub(r" (?:gunu|gunleri|ayinda)$", "", fold(clause.text).strip(" ?"))
+    forms = (said, re.sub(r"(?<=[a-z]{3})(?:si|leri|lari|da|de|ta|te)$", "", said))
+    whole = _TIMES.get(said)
+    day = next((english for english, turkish in calendar().items() if fold(turkish) in forms), None)
     return whole or (day and f"{'on' if day.endswith('day') else 'in'} {day.capitalize()}")
+
+
+def _same_verb(verb: Token, before: str) -> bool:
+    """Tell whether a Turkish verb, active or passive, says what a verb of the English question says."""
+    terms = [
+        t.removesuffix("-") for w in re.findall(r"[a-z]+", before) for t in translations(fold(w)) if t.endswith("-")
+    ]
+    return any(len(term) > 2 and lower(verb.stem).startswith(term) for term in terms)
 
 
 def _asks_alike(clause: Clause, before: str) -> bool:
@@ -148,7 +165,7 @@ def _phrase(clause: Clause, before: str) -> str:
         return said if tokens[-1].kind == "name" else f"the {said}"
     if case == "genitive" and not re.search(r"\bof\b", before):
         return f"{said}'s" if tokens[-1].kind == "name" else f"the {said}'s"
-    possible = _PREPOSITIONS[case]
+    possible = ("in",) if tokens[-1].kind == "year" and case == "locative" else _PREPOSITIONS[case]
     preposition = next((p for p in possible if re.search(rf"\b{p}\b", before)), possible[0])
     definite = re.search(rf"\b{preposition} the\b", before) and tokens[-1].kind == "word"
     return f"{preposition} {'the ' if definite else ''}{said}"

@@ -13,6 +13,7 @@ PREPOSITION = (
 )
 TIME = re.compile(
     r"\b(?:(?:1[0-9]|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|summer|autumn|fall|winter|today"
+    r"|weekdays?|(?:the )?weekends?"
     r"|yesterday|tomorrow"
     r"|(?:last|next|this) (?:year|month|week)|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b",
@@ -106,6 +107,8 @@ def asked_noun(before: str) -> str:
         return ""
     words = asked["noun"].split()
     cut = next((i for i, word in enumerate(words) if i and is_verb(fold(word))), len(words))
+    # The word before an article is the verb ("countries signed the").
+    cut = min(cut, next((i - 1 for i, word in enumerate(words) if i > 1 and word in ("the", "a", "an", "its")), cut))
     if re.search(r"how many", asked[0], re.IGNORECASE):
         cut = min(cut, next((i + 1 for i, word in enumerate(words) if word.endswith("s") or word in _PEOPLE), cut))
     return " ".join(words[:cut])

@@ -19,13 +19,14 @@ from qa.conversation.turkish_clause import (
 from qa.conversation.turkish_fragment import substitute
 from qa.conversation.turkish_reference import about, is_partitive, pronoun_at, refer
 from qa.conversation.turkish_sets import count, join, which
-from qa.conversation.turkish_topic import place_in, topic_of
+from qa.conversation.turkish_topic import people_in, place_in, topic_of
 from qa.text import capitalize, fold, lower
 from qa.words.turkish_words import (
     guess_case,
     is_surely_finite,
     is_unit,
     known_noun,
+    read_words,
 )
 
 _LEAD = re.compile(r"\W*(?:(?:peki|pekala|ya|tamam|ve|ayrica|hani)\b(?!\s+da\b)[\s,]*(?:de\b|da\b)?[\s,]*)+")
@@ -220,12 +221,21 @@ def _ask_phrase(phrase: str, before: Clause) -> str:
     return before.replaced(first, last, phrase if first else capitalize(phrase))
 
 
-def topic(question: str, *, measure: bool = False) -> str:
-    """Return the words of a Turkish question that say what it is about; `measure` as `topic_of` has it."""
-    return topic_of(parse(question), measure=measure)
+def topic(question: str, *, people: bool = False, person: bool = True, measure: bool = False) -> str:
+    """Return the words of a Turkish question that say what it is about, an object in its plain form.
+
+    With `people`, those that a "kaç kişi" counts; `person` and `measure` are as `topic_of` has them.
+    """
+    if people and (counted := people_in(parse(question))):
+        return " ".join(counted)
+    words = topic_of(parse(question), person=person, measure=measure)
+    read = read_words(words, within=True)
+    if len(read) == 1 and read[0].kind == "word" and (known := known_noun(lower(read[0].stem))):
+        return known[0]
+    return words
 
 
 def place(question: str, exclude: str) -> str:
     """Return the place, without its case, that a Turkish question names and `exclude` does not; "" for none."""
     name = place_in(parse(exclude), parse(question), "locative")
-    return name.partition("'")[0]
+    return name.partition("'")[0] if "'" in name else re.sub(r"n?[dt][ae]$", "", name)

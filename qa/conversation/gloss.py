@@ -85,6 +85,7 @@ def gloss_fragment(fragment: str, before: str = "") -> str:
 def gloss_question(question: str) -> str:
     """Return an English question as Turkish words in Turkish order, after a "…" that marks it as a gloss."""
     core = split_lead(question)[0].strip(" ?.!")
+    core = re.sub(r"^what ((?:is|was) )the name of ", r"what \1", core, flags=re.IGNORECASE)
     if re.match(rf"{_AUX}\b", core, re.IGNORECASE):
         said = _gloss_phrases(core.split(" ", 1)[-1])
         return f"…{said} m{harmony(said)[1]}?"
@@ -128,10 +129,15 @@ def _gloss_clause(text: str) -> tuple[str, str]:
             glossed = _instrumental(glossed)
         elif low in _AFTER:
             glossed = f"{glossed} {_AFTER[low]}"
-        elif glossed.split()[-1] not in _days():
+        elif glossed.split()[-1] not in _days() and not _is_left(glossed.split()[-1], phrase):
             glossed = decline(glossed, _PREPOSITIONS[low])
         found.insert(0, glossed)
     return " ".join(part for part in found if part), verb
+
+
+def _is_left(word: str, phrase: str) -> bool:
+    """Tell whether a common noun stands as the English phrase has it, and takes no Turkish ending."""
+    return word.islower() and word in phrase.split() and not translations(word)
 
 
 def _instrumental(noun: str) -> str:
@@ -199,7 +205,8 @@ def _is_superlative(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _days() -> frozenset[str]:
-    return frozenset(lower(str(name)) for name in Locale.parse("tr").days["format"]["wide"].values())
+    days = frozenset(lower(str(name)) for name in Locale.parse("tr").days["format"]["wide"].values())
+    return days | {"sonu", "içi"}  # "hafta sonu"
 
 
 def _term(terms: list[str], word: str, *, last: bool) -> str:

@@ -76,6 +76,8 @@ def _question_phrase(tokens: Sequence[Token]) -> tuple[int, int]:
         return at - 1, end
     if word == "kac":
         end += end < len(tokens) and not (is_surely_finite(tokens[end]) and end == len(tokens) - 1)
+        if tokens[end - 1].folded in ("tane", "adet") and end < len(tokens) - 1 and tokens[end].kind == "word":
+            end += 1  # "kaç tane vida"
         return at, end
     if word == "hangi":
         while (

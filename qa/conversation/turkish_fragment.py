@@ -5,6 +5,7 @@ import re
 from qa.conversation.contrast import exchange
 from qa.conversation.turkish_clause import (
     Clause,
+    in_question_phrase,
     is_possessed,
     lacks_owner,
     parse,
@@ -15,7 +16,7 @@ from qa.conversation.turkish_parallel import POSTPOSITION, object_in, parallel
 from qa.conversation.turkish_topic import topic_of
 from qa.text import capitalize, fold, lower
 from qa.words.contrasts import turkish_degrees
-from qa.words.declension import decline, possessive
+from qa.words.declension import decline, plural, possessive
 from qa.words.turkish_words import (
     Token,
     is_instrumental,
@@ -62,6 +63,9 @@ def substitute(fragment: Clause, before: Clause) -> str:
         return _beside(fragment, before)
     first, last = span
     old = before.tokens[last - 1]
+    many = ("lar", "ler")
+    if in_question_phrase(before, last - 1) and old.folded.endswith(many) and not head.folded.endswith(many):
+        text = plural(text)  # "hangi kuşlar"
     if head.kind == "name" == old.kind:
         before = _swap_out(before, head, first, old)
     text = _agreeing(text, head, old)
@@ -182,7 +186,7 @@ def _lower_first(fragment: Clause, place: int) -> str:
 def bare_adjective(word: str) -> str:
     """Take the possessive ending off an adjective that stands for a noun ("küçüğü" → "küçük", "yaşlısı" → "yaşlı")."""
     stem = _SUPERLATIVE_END.sub("", word)
-    if stem == word:
+    if stem == word or word in turkish_degrees():
         return word
     if stem in turkish_degrees():
         return stem  # "sığ"
@@ -202,6 +206,9 @@ def replace_object(thing: str, question: str) -> str | None:
     first, last = span
     old = before.tokens[last - 1]
     case = "accusative" if old.case == "possessed" and before.predicate < len(before.tokens) else old.case
-    if case not in (None, "possessed") and known_noun(lower(thing.split()[-1])):
+    known = known_noun(lower(thing.split()[-1])) is not None
+    if known and re.search(r"l[ae]r", old.folded[2:]):
+        thing = plural(thing)
+    if case not in (None, "possessed") and known:
         thing = decline(thing, case)
     return before.replaced(first, last, thing if first else capitalize(thing))

@@ -99,6 +99,12 @@ def _parallel_noun(fragment: Clause, before: Clause) -> tuple[int, int] | None:
         and not is_unit(tokens[counted].stem)
     ):
         return counted, counted + 1
+    lists = counted is not None and tokens[counted].folded.endswith(("lar", "ler"))
+    if counted is not None and lists and head.case is None and not bare:
+        return counted, counted + 1  # "hangi balıklar"
+    owner = next((i for i in places if _owns(before, i)), None)
+    if head.case is None and not bare and owner is not None:
+        return owner, owner + 1
     chosen = bare if head.case == "possessed" else bare or fitting
     if not chosen:
         return None
@@ -129,6 +135,14 @@ def _same_stem(first: Token, second: Token) -> bool:
     return size >= 4 and one[:size] == two[:size]
 
 
+def _owns(before: Clause, at: int) -> bool:
+    """Tell whether a word owns what is measured or counted after it ("Kulenin yüksekliği", "öğrencilerin kaçı")."""
+    tokens = before.tokens
+    if tokens[at].case != "genitive" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].case == "possessed" or re.match(r"(?:yuzde|kaci)", tokens[at + 1].folded) is not None
+
+
 def object_in(before: Clause) -> tuple[int, int] | None:
     """Return the words of the thing that a question counts or asks something of ("Masal saatine kaç çocuk geldi?")."""
     tokens = before.tokens
@@ -137,6 +151,9 @@ def object_in(before: Clause) -> tuple[int, int] | None:
         for i, t in enumerate(tokens)
         if t.kind == "word" and i != before.predicate and not in_question_phrase(before, i)
     ]
+    owner = next((i for i in places if _owns(before, i)), None)
+    if owner is not None and (before.noun is None or before.tokens[before.asked[0]].folded != "kac"):
+        return owner, owner + 1
     for case in ("accusative", "possessed", "dative", "genitive", "locative"):
         found = [i for i in places if tokens[i].case == case]
         if found:

@@ -12,6 +12,7 @@ _DEICTIC = re.compile(
     r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
     r"|\bbugune\b|\bo kadar\b|\bo zamandan\b"
 )
+_THERE = re.compile(r"(?:or|bur)a(?:da|ya|dan)\w*")
 _PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
 # Verbs that say of a measure how it went on.
 _CHANGE = re.compile(
@@ -28,6 +29,11 @@ _PRONOUN_CASES = (
 
 def pronoun_at(clause: Clause) -> int | None:
     """Return the place of a pronoun that refers out of the question."""
+    placed = next(
+        (i for i, t in enumerate(clause.tokens) if re.fullmatch(r"(?:or|bur)a(?:da|ya|dan)\w*", t.folded)), None
+    )
+    if placed is not None and not any(t.kind == "name" or t.case == "locative" for t in clause.tokens[:placed]):
+        return placed
     deictic = [match.span() for match in _DEICTIC.finditer(fold(clause.text))]
     for i, token in enumerate(clause.tokens):
         if token.kind == "pronoun" and not any(a <= token.start < b for a, b in deictic):
@@ -97,8 +103,9 @@ def about(clause: Clause, before: Clause) -> str:
     agent = first < last and clause.predicate < len(clause.tokens) and clause.tokens[last - 1].case is None
     asks_agent = agent and clause.tokens[first].folded in ("kim", "hangi")
     genitive = owner or is_partitive(clause)
+    people = is_partitive(clause) or re.search(r"l[ae]r[ıi]n?$", lower(clause.tokens[0].stem)) is not None
     changes = any(_CHANGE.fullmatch(token.folded) for token in clause.tokens)
-    topic = topic_of(before, genitive=genitive, person=not asks_agent, without=kinds, measure=changes)
+    topic = topic_of(before, genitive=genitive, person=not asks_agent, without=kinds, measure=changes, people=people)
     text = clause.text.strip()
     if not topic:
         return tidy(text)

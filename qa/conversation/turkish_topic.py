@@ -31,17 +31,20 @@ def topic_of(
     person: bool = True,
     without: set[tuple[str, str | None]] | None = None,
     measure: bool = False,
+    people: bool = False,
 ) -> str:
     """Return what a question is about: its words without question phrase and predicate.
 
     Where it asks for a thing by what it did or underwent ("hangi bildiri imzalandı"), that becomes a relative clause
     before the thing ("imzalanan bildiri"). With `genitive`, the last noun becomes the owner of what follows;
     without `person`, the one that a "kim" asks for ("yazan") is left out. A question about the measure of a thing
-    ("Gölün alanı ne kadar?") is about the thing, unless `measure` says that it goes on about the measure.
+    ("Gölün alanı ne kadar?") is about the thing, unless `measure` says that it goes on about the measure. With
+    `people`, it is about those that a "kaç kişi" counts.
     """
     tokens, (first, last) = before.tokens, before.asked
     asks_who = first < last and tokens[first].folded in ("kim", "kimler")
     relative = None if asks_who and (genitive or not person) else _relative(before)
+    counted = people_in(before) if people else None
     owner = _owner_of_counted(before) or (None if measure else _owner_of_measure(before))
 
     def is_left_out(at: int) -> bool:
@@ -52,8 +55,8 @@ def topic_of(
         )
         return bool(light) or at == before.predicate or (token.kind, token.case) in (without or set())
 
-    if relative:
-        words = relative
+    if counted or relative:
+        words = counted or relative or []
     elif owner and not genitive:
         words = owner
     else:
@@ -83,6 +86,17 @@ def topic_of(
         elif not read.suffix and read.case in (None, "possessed"):
             words[-1] = decline(words[-1], "genitive", possessed=read.case == "possessed")
     return " ".join(words)
+
+
+def people_in(before: Clause) -> list[str] | None:
+    """Return the people that a "kaç kişi" counts by what they do ("madende çalışanlar"), None for other questions."""
+    tokens = before.tokens
+    if before.noun is None or tokens[before.noun].folded != "kisi" or before.predicate >= len(tokens):
+        return None
+    low = lower(tokens[before.predicate].stem)
+    verb = _PRESENT.get(low.removesuffix("lar")) or _stem_of_past(low)
+    rest = [before.text[t.start : t.end] if t.kind == "name" else lower(t.stem) for t in tokens[: before.asked[0]]]
+    return [*rest, plural(_subject_participle(verb))] if verb and rest else None
 
 
 def _owner_of_counted(before: Clause) -> list[str] | None:
@@ -173,6 +187,13 @@ def _relative(before: Clause) -> list[str] | None:
     return None
 
 
+# What people do somewhere, in the present.
+_PRESENT = {
+    "çalışıyor": "çalış", "yaşıyor": "yaşa", "okuyor": "oku", "oynuyor": "oyna", "kalıyor": "kal", "oturuyor": "otur",
+    "geliyor": "gel", "gidiyor": "git", "katılıyor": "katıl",
+}  # fmt: skip
+
+
 def _stem_of_past(verb: str) -> str | None:
     """Return the stem of a verb in the past ("imzaladı") or of "ediyor"; None for another form."""
     low = lower(verb)
@@ -208,5 +229,7 @@ def place_in(clause: Clause, before: Clause, case: str) -> str:
     common = [t for t in before.tokens if t.kind == "word" and t.case == "locative"]
     if common:
         return before.text[common[-1].start : common[-1].end] if case == "locative" else ""
-    owner = next((t for t in before.tokens if t.kind == "word" and t.case == "genitive"), None)
+    asks_where = before.asked[1] and before.tokens[before.asked[0]].folded.startswith("nere")
+    case_of_place = (None, "possessed") if asks_where else ("genitive",)
+    owner = next((t for t in before.tokens if t.kind == "word" and t.case in case_of_place), None)
     return decline(singular(owner)[0], case) if owner else ""
