@@ -13,8 +13,9 @@ from qa.conversation.contrast import exchange
 from qa.conversation.english_gloss import as_english, is_turkish
 from qa.conversation.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.conversation.small_talk import reply
-from qa.conversation.turkish_fragment import replace_object
+from qa.conversation.turkish_fragment import is_measure, replace_object
 from qa.language import Language, detect_language
+from qa.words.declension import possessive
 
 # English verbs that say of a measure how it went on.
 _CHANGE = re.compile(
@@ -67,6 +68,8 @@ def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> 
         if (exchanged := exchange(core, turkish[-1].lstrip("…"), "tr")) is not None:
             return exchanged
         said = gloss_fragment(question, turkish[-1])
+        if re.match(r"(?:its|their|his|her)\b", core, re.IGNORECASE) or is_measure(said):
+            return followup_tr.resolve(f"Peki {possessive(said)}", turkish)
         thing = _THING.match(core) is not None and not said.startswith("en ")
         if thing and (placed := replace_object(said, turkish[-1].lstrip("…"))):
             return placed

@@ -211,6 +211,11 @@ def _by_noun(core: str, before: str) -> str | None:
     if spans:
         start, end = spans[0] if definite else spans[-1]
         return before[:start] + noun + before[end:]
+    compound = re.match(
+        r"\W*(?:do|does|did|has|have|is|are|was|were)\s+([a-z]+)\s+[a-z]+\s+[a-z]+", before, re.IGNORECASE
+    )
+    if compound and len(words) <= 2 and compound[1] not in ("the", "its", "their", "there", "any", "a", "an"):
+        return before[: compound.start(1)] + noun + before[compound.end(1) :]  # "apple production"
     subject = BARE_SUBJECT.search(before)
     return before[: subject.start(1)] + noun + before[subject.end(1) :] if subject else None
 

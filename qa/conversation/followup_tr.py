@@ -37,6 +37,11 @@ _PASSIVE = re.compile(
     r"[ıiuü]?[nl][dt][ıiuü](?:l[ae]r)?$|(?:var|yok)|(?<!kul)(?<!öğre)(?<!ev)(?:.{2}[ıiuü][ln]|.{2}l[ae]n)"
     r"(?:[ıiuü]yor|[ae]c[ae]k|m[ıiuü]ş|m[ae]kt[ae])"
 )
+# Adjectives that alone ask about what was named before ("Özel mi?").
+_DESCRIBES = re.compile(
+    r"özel|açık|kapalı|ücretsiz|ücretli|bedava|yeni|eski|büyük|küçük|pahalı|ucuz|uzak|yakın|evli|bekâr"
+    r"|derin|uzun|kısa|geniş|dar|güvenli|tehlikeli|zorunlu|yasak|serbest|tamam"
+)
 _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
 _HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
 
@@ -131,7 +136,9 @@ def _is_incomplete(clause: Clause, led: bool) -> bool:
     anchors = [i for i in outside if _is_anchor(clause, i)]
     if not anchors:
         return led or not _stands_alone(clause, outside)
-    if clause.predicate < len(tokens) or tokens[first].kind == "particle":
+    if tokens[first].kind == "particle":
+        return len(tokens) == 2 and _DESCRIBES.fullmatch(lower(tokens[0].stem)) is not None
+    if clause.predicate < len(tokens):
         return False
     # A nominal question ("Belgeselde kim?") needs a subject.
     return all(tokens[i].case in ("locative", "dative", "ablative", "accusative", "genitive") for i in anchors) and (
@@ -168,6 +175,8 @@ def _ask(clause: Clause, before: Clause) -> str:
     """Ask an incomplete question about the topic of the question before."""
     first, last = clause.asked
     if is_partitive(clause):
+        return about(clause, before)
+    if clause.tokens[first].kind == "particle" and pronoun_at(clause) is None:
         return about(clause, before)
     if _counts_alike(clause, before):
         return before.replaced(*before.asked, clause.piece(first, last))

@@ -12,7 +12,7 @@ from babel import Locale
 from qa.conversation.followup_en import split_lead
 from qa.text import fold, lower
 from qa.words.contrasts import opposite, superlative_in_turkish
-from qa.words.declension import decline, harmony
+from qa.words.declension import decline, harmony, plural
 from qa.words.inflection import VOWELS
 from qa.words.lexicon import is_entry, lemmas, translations
 from qa.words.names import country_names
@@ -47,6 +47,7 @@ _ALONE = {
     "where": "nerede", "who": "kim", "by whom": "kim", "how": "nasıl", "how much": "ne kadar",
     "how many": "kaç tane", "how many is that": "kaç tane", "how many are they": "kaç tane",
     "how many are there": "kaç tane", "how many in total": "toplam kaç tane", "what year": "hangi yılda",
+    "by how much": "ne kadar", "how often": "ne sıklıkla", "with whom": "kiminle", "to whom": "kime",
     "in which year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte",
     "on what date": "hangi tarihte",
 }  # fmt: skip
@@ -65,7 +66,7 @@ def needs_gloss(question: str) -> bool:
     """Tell whether an English follow-up is a fragment, or a question word alone, that lives inside another question."""
     core, led = split_lead(question)
     core = core.strip(" ?.!").lower()
-    if core in _ALONE:
+    if core in _ALONE or _gloss_asked(core):
         return True
     asks = re.search(rf"\b(?:who|whom|whose|what|which|when|where|why|how)\b|^{_AUX}\b", core)
     return not asks and len(core.split()) <= (8 if led else 3) and (led or question.rstrip().endswith("?"))
@@ -74,12 +75,31 @@ def needs_gloss(question: str) -> bool:
 def gloss_fragment(fragment: str, before: str = "") -> str:
     """Return a fragment or question word in Turkish ("And in Ankara?" → "Ankara'da"), after a Turkish question."""
     core = split_lead(fragment)[0].strip(" ?.!")
+    if asked := _gloss_asked(core):
+        return asked
     degree = re.fullmatch(r"(?:the )?(?:(?P<rank>\w+) )?(?P<degree>(?:(?:most|least) )?\w+)(?: ones?)?", core)
     if degree and (adjective := superlative_in_turkish(degree["degree"], fold(before))):
         rank = opposite(degree["rank"].lower(), "birinci", "tr") if degree["rank"] else None
         if rank or not degree["rank"]:
             return f"{rank or 'en'} {adjective}"  # "ikinci büyük" has no "en"
     return _ALONE.get(core.lower()) or _gloss_phrases(core)
+
+
+def _gloss_asked(core: str) -> str | None:
+    """Return a question phrase with its preposition in Turkish ("to which countries"), None where a word is unknown."""
+    asked = re.fullmatch(r"(?P<prep>\w+) (?P<wh>which|what|how many) (?P<noun>[a-z]+)", core, re.IGNORECASE)
+    low = asked["prep"].lower() if asked else ""
+    if (
+        asked is None
+        or not (low in _PREPOSITIONS or low in ("with", "by"))
+        or not _sure_translations(fold(asked["noun"]))
+    ):
+        return None
+    noun = next(t for t in _sure_translations(fold(asked["noun"])))
+    counts = asked["wh"].lower() == "how many"
+    noun = plural(noun) if not counts and asked["noun"].endswith("s") else noun
+    cased = decline(noun, _PREPOSITIONS[low]) if low in _PREPOSITIONS else _instrumental(noun)
+    return None if noun.endswith("-") else f"{'kaç' if counts else 'hangi'} {cased}"
 
 
 def gloss_question(question: str) -> str:
@@ -100,10 +120,21 @@ def gloss_question(question: str) -> str:
         noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
         asked = "hangi" if asked == "ne" else asked
-    case = _PREPOSITIONS.get((head["prep"] or "").lower())
+    stranded = re.search(rf" (?P<prep>{'|'.join(_PREPOSITIONS)})$", rest)
+    if stranded and noun:
+        rest = rest[: stranded.start()]
+    case = _PREPOSITIONS.get((head["prep"] or (stranded["prep"] if stranded and noun else "")).lower())
     if noun and case:
         noun = decline(noun, case)
     about, verb = _gloss_clause(rest)
+    acted_on = re.split(rf"\b(?:{_LINK})\b", rest, maxsplit=1)[0]
+    if (
+        asked == "kim"
+        and not re.match(rf"{_AUX}\b", rest)
+        and _gloss_words(acted_on)[0]
+        and about.split()[-1].islower()
+    ):
+        about = decline(about, "accusative")
     verb = verb or counted_verb or ("var" if re.search(rf"\b{_AUX} there\b", core, re.IGNORECASE) else "")
     return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
 

@@ -31,6 +31,10 @@ _SHIFT = re.compile(
     r"|gecen) (?:yil|sene)(?:da|de)?)"
 )
 _NUMBERS = {"bir": 1, "iki": 2, "uc": 3, "dort": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
+_MEASURE = re.compile(
+    r"gelir|gider|kâr|ciro|zarar|nüfus|alan|yüzölçümü|bütçe|maliyet|fiyat|ücret|süre|ağırlık|hız|kapasite|borç"
+    r"|(?:uzun|geniş|yüksek|derin|kalın|ağır|sıcak|büyük)l[ıiuü]k"
+)
 _SUPERLATIVE_END = re.compile(r"(?<=\w{2})(?:s[ıiuü]|[ıiuü])$")
 _NUMBER_OF = re.compile(r"\s+sayısı$")
 _OLAN = re.compile(r"\s+olan(?:[ıi]|lar[ıi]?)?$")
@@ -192,6 +196,11 @@ def bare_adjective(word: str) -> str:
         return stem  # "sığ"
     hard = {"ğ": "k", "c": "ç"}.get(stem[-1])
     return stem[:-1] + hard if hard and len(stem) > 2 else stem
+
+
+def is_measure(noun: str) -> bool:
+    """Tell whether a noun is what things have ("genişlik", "kâr"), rather than a thing."""
+    return _MEASURE.fullmatch(noun) is not None
 
 
 def replace_object(thing: str, question: str) -> str | None:

@@ -2,11 +2,11 @@
 
 import re
 
-from qa.conversation.turkish_clause import TIME_NOUN, Clause, lacks_owner, parse, tidy
+from qa.conversation.turkish_clause import TIME_NOUN, Clause, lacks_owner, parse, singular, tidy
 from qa.conversation.turkish_topic import place_in, topic_of
 from qa.text import capitalize, fold, lower
 from qa.words.declension import decline
-from qa.words.turkish_words import read_words
+from qa.words.turkish_words import known_noun, read_words
 
 _DEICTIC = re.compile(
     r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
@@ -18,6 +18,17 @@ _PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
 _CHANGE = re.compile(
     r"(?:art|azal|yuksel|dus|buyu|gerile|degis|cik|in|kucul|katlan|ol)(?:[dt][iu]|[iu]?yor|[ae]c[ae]k|m[iu]s|[iu]yordu).*"
 )
+# Verbs of what befalls a thing: passives, beginnings and ends; those of them that only people undergo.
+_BEFALLS = re.compile(
+    r".{1,}(?:[ıiuü]l|[lş]?[ae]n|[ıiuü]n)(?:[dt][ıiuü]|[ıiuü]yor|[ae]c[ae]k|m[ıiuü]ş)|(?:başla|bit|sür)(?:[dt][ıiuü]|[ıiuü]yor|[ae]c[ae]k)"
+)
+_PERSONAL = re.compile(r"(?:seçil|atan|görevlendiril|ödüllendiril|kazan|kullan|öğren|evlen|uzan|dayan|inan|tutuklan)")
+_DATIVE = re.compile(r"(?:katıl|başvur|gel|git|gid|konuk)")
+_TRANSITIVE = re.compile(
+    r"(?:yap(?!ıl)|kur(?:du|uyor)|yaz(?!ıl)|çiz(?!il)|tasarla(?!n)|yönet(?!il)|işlet(?!il)|yürüt(?!ül)|üret(?!il)"
+    r"|düzenle(?!n)|hazırla(?!n)|bestele(?!n)|keşfet|çek(?!il)|yayımla(?!n)|yayınla(?!n)|çevir|bağışla(?!n)|onar(?!ıl))"
+)
+_EVENT = re.compile(r"(?:vesile|sirada|esnada|kapsamda|etkinlikte|torende)")
 _PRONOUN_CASES = (
     (re.compile(r"(?:o|bu|su)n(?:un|lar[iu]n)|kendisinin|oranin|buranin"), "genitive"),
     (re.compile(r"(?:o|bu|su)(?:nu|nlari)|orayi|burayi"), "accusative"),
@@ -74,6 +85,9 @@ def refer(clause: Clause, at: int, before: Clause) -> str:
             )
             return clause.replaced(at, at + 2, new if at else capitalize(new))
         return about(clause, before)
+    event = place_in(clause, before, "locative") if follower and _EVENT.match(follower.folded) else ""
+    if event:
+        return clause.replaced(at, at + 2, event if at else capitalize(event))
     if (
         follower
         and token.folded in ("o", "bu", "su", "ayni")
@@ -95,6 +109,22 @@ def _without(clause: Clause, at: int) -> Clause:
     return parse(clause.replaced(at, at + 1, ""))
 
 
+def _fitted(topic: str, verb: str, *, asks_agent: bool, has_subject: bool) -> str:
+    """Give the last word of a topic the case that the verb of the follow-up asks for."""
+    read = read_words(topic, within=True)
+    last = read[-1] if read else None
+    if last is None or last.suffix or last.kind != "word":
+        return topic
+    plain = topic[: last.start] + singular(last)[0]
+    alone = len(read) == 1 and last.case in ("locative", "possessed") and known_noun(lower(last.stem))
+    if _BEFALLS.fullmatch(verb) and not has_subject and (last.case == "accusative" or alone):
+        return plain  # "Parkı kim tasarladı?" and "Ne zaman açıldı?"
+    if asks_agent and last.case in (None, "possessed"):
+        case = "dative" if _DATIVE.match(verb) else "accusative" if _TRANSITIVE.match(verb) else None
+        return topic[: last.start] + decline(last.stem, case, possessed=last.case == "possessed")
+    return topic
+
+
 def about(clause: Clause, before: Clause) -> str:
     """Put the topic of the question before in front of an incomplete question."""
     owner = any(lacks_owner(clause, i) for i in range(len(clause.tokens)))
@@ -105,7 +135,12 @@ def about(clause: Clause, before: Clause) -> str:
     genitive = owner or is_partitive(clause)
     people = is_partitive(clause) or re.search(r"l[ae]r[ıi]n?$", lower(clause.tokens[0].stem)) is not None
     changes = any(_CHANGE.fullmatch(token.folded) for token in clause.tokens)
-    topic = topic_of(before, genitive=genitive, person=not asks_agent, without=kinds, measure=changes, people=people)
+    verb = lower(clause.tokens[clause.predicate].stem) if clause.predicate < len(clause.tokens) else ""
+    person = not asks_agent and (not _BEFALLS.fullmatch(verb) or _PERSONAL.match(verb) is not None)
+    topic = topic_of(before, genitive=genitive, person=person, without=kinds, measure=changes, people=people)
+    if not genitive:
+        asks_agent = asks_agent or any(token.folded == "kimler" for token in clause.tokens)
+        topic = _fitted(topic, verb, asks_agent=asks_agent, has_subject=clause.noun is not None)
     text = clause.text.strip()
     if not topic:
         return tidy(text)

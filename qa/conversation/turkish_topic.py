@@ -83,6 +83,8 @@ def topic_of(
         object_of_verb = len(words) == 1 and read.case == "possessed" and before.predicate < len(tokens)
         if object_of_verb and (known := known_noun(lower(read.stem))):
             words[-1] = decline(known[0], "genitive")  # "Maçı kaç kişi izledi?"
+        elif not read.suffix and read.kind == "word" and read.case == "accusative":
+            words[-1] = decline(singular(read)[0], "genitive")  # "Anlaşmayı kimler imzaladı?"
         elif not read.suffix and read.case in (None, "possessed"):
             words[-1] = decline(words[-1], "genitive", possessed=read.case == "possessed")
     return " ".join(words)

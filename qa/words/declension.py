@@ -42,7 +42,7 @@ def decline(stem: str, case: str | None, *, possessed: bool = False) -> str:
         return f"{stem}'{ending}"
     if ending[0] in VOWELS and stem in _DROPPED:
         return _DROPPED[stem] + ending
-    if ending[0] in VOWELS and len(stem) > 3 and stem[-1] in "çk" and stem[-2] in VOWELS:
+    if ending[0] in VOWELS and len(stem) > 3 and stem[-1] in "çkp" and stem[-2] in VOWELS:
         stem = stem[:-1] + _VOICED[stem[-1]]
     return stem + ending
 

@@ -53,7 +53,7 @@ TURKISH = [
     ),
     # an incomplete clause
     (["Sempozyum hangi tarihte başladı?"], "Ne zaman bitti?", "Sempozyum ne zaman bitti?"),
-    (["Köprü ne zaman yapıldı?"], "Kim yaptırdı?", "Köprü kim yaptırdı?"),
+    (["Köprü ne zaman yapıldı?"], "Kim yaptırdı?", "Köprüyü kim yaptırdı?"),
     (["Köprü ne zaman yapıldı?"], "Mimarı kim?", "Köprünün mimarı kim?"),
     (["Gölün derinliği ne kadar?"], "Yüzölçümü ne kadar?", "Gölün yüzölçümü ne kadar?"),
     (["Sendikanın başkanı kim?"], "Kaç üyesi var?", "Sendikanın kaç üyesi var?"),
