@@ -208,6 +208,9 @@ def _by_noun(core: str, before: str) -> str | None:
             of = start + measured.start(1)
             return f"{before[:of]}{noun}{before[of + len(nominal_part(measured[1])) :]}"
         return f"{before[:start]}{noun}{before[start + len(part) :]}"
+    bare = re.search(r"\bof ([a-z]\w*)$", before)
+    if bare and not definite and bare[1] not in FUNCTION:
+        return before[: bare.start(1)] + noun  # "the price of gold"
     if spans:
         start, end = spans[0] if definite else spans[-1]
         return before[:start] + noun + before[end:]

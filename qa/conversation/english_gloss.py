@@ -89,12 +89,12 @@ def as_english(core: str, before: str, *, led: bool) -> str | None:
 
 def _fragment(clause: Clause, before: str) -> str | None:
     """Return a fragment as an English one, None where it says what the English question has no place for."""
+    if time := _time(clause):
+        return f"and {time}?"
     if any(token.kind in ("pronoun", "question", "particle") for token in clause.tokens):
         return None
     if exchange(clause.text, before, "en") is not None:
         return f"and {clause.text.strip(' ?')}?"  # an opposite, which needs no translation
-    if time := _time(clause):
-        return f"and {time}?"
     # "Uzunluğu ne kadar?" asks for a part of what the question before is about.
     return None if _is_owned(clause) else f"and {_phrase(clause, before)}?"
 
@@ -138,7 +138,7 @@ def _same_verb(verb: Token, before: str) -> bool:
 def _asks_alike(clause: Clause, before: str) -> bool:
     head = HEAD.match(before)
     phrase = fold(clause.piece(*clause.asked))
-    kinds = ("how",) if phrase.startswith("ne kadar") else _KINDS.get(phrase.split()[0], ())
+    kinds = ("how",) if re.match(r"ne kadar|kac \w", phrase) else _KINDS.get(phrase, ())
     return head is not None and head["wh"].lower().split()[0] in kinds
 
 

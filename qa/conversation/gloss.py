@@ -9,13 +9,15 @@ from functools import lru_cache
 
 from babel import Locale
 
+from qa.conversation.english_question import is_verb, subject_question
 from qa.conversation.followup_en import split_lead
 from qa.text import fold, lower
 from qa.words.contrasts import opposite, superlative_in_turkish
-from qa.words.declension import decline, harmony, plural
+from qa.words.declension import decline, harmony, plural, possessive
 from qa.words.inflection import VOWELS
 from qa.words.lexicon import is_entry, lemmas, translations
 from qa.words.names import country_names
+from qa.words.turkish_words import known_noun
 
 _PREPOSITIONS = {
     "in": "locative", "at": "locative", "on": "locative", "from": "ablative", "to": "dative", "into": "dative",
@@ -50,6 +52,11 @@ _ALONE = {
     "by how much": "ne kadar", "how often": "ne sıklıkla", "with whom": "kiminle", "to whom": "kime",
     "in which year": "hangi yılda", "which year": "hangi yılda", "on which date": "hangi tarihte",
     "on what date": "hangi tarihte",
+}  # fmt: skip
+_GLOSSED = {"people": "kişi", "persons": "kişi", "most": "en"}
+_SPOKEN_TIMES = {
+    "last year": "geçen yıl", "this year": "bu yıl", "next year": "gelecek yıl", "last month": "geçen ay",
+    "this month": "bu ay", "last week": "geçen hafta", "this season": "bu sezon", "last season": "geçen sezon",
 }  # fmt: skip
 _PARTICLES = frozenset("out up off down away aside".split())
 _LINK = "|".join((*_PREPOSITIONS, *_AFTER))
@@ -116,7 +123,12 @@ def gloss_question(question: str) -> str:
     rest = head["rest"]
     noun = counted_verb = ""
     counted = _COUNTED.match(rest) if asked in ("kaç", "hangi", "ne", "ne kadar") else None
-    if counted:
+    subject = subject_question(core) if asked in ("kaç", "hangi") else None
+    acts = asked == "kim" and not re.match(rf"{_AUX}\b", rest)
+    if subject and is_verb(fold(subject[1])):
+        noun, rest = _gloss_words(subject[0])[0], f"{subject[1]} {subject[2]}"
+        acts = True
+    elif counted:
         noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
         asked = "hangi" if asked == "ne" else asked
@@ -128,12 +140,7 @@ def gloss_question(question: str) -> str:
         noun = decline(noun, case)
     about, verb = _gloss_clause(rest)
     acted_on = re.split(rf"\b(?:{_LINK})\b", rest, maxsplit=1)[0]
-    if (
-        asked == "kim"
-        and not re.match(rf"{_AUX}\b", rest)
-        and _gloss_words(acted_on)[0]
-        and about.split()[-1].islower()
-    ):
+    if acts and _gloss_words(acted_on)[0] and about.split()[-1].islower():
         about = decline(about, "accusative")
     verb = verb or counted_verb or ("var" if re.search(rf"\b{_AUX} there\b", core, re.IGNORECASE) else "")
     return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
@@ -155,6 +162,8 @@ def _gloss_clause(text: str) -> tuple[str, str]:
         if not glossed:
             continue
         low = preposition.lower()
+        if low == "of" and found[-1:] == [first] and known_noun(first.split()[-1] if first else ""):
+            found[-1] = possessive(first)
         # A Turkish name or figure takes its ending; a common noun keeps the form that the lexicon has.
         if low == "by" and phrase.split()[-1:] and phrase.split()[-1].islower():
             glossed = _instrumental(glossed)
@@ -181,6 +190,8 @@ def _gloss_words(text: str) -> tuple[str, str]:
     kept: list[str] = []
     verb = ""
     passive = re.search(r"\b(?:is|are|was|were|been|be)\b", text) is not None
+    for english, turkish in _SPOKEN_TIMES.items():
+        text = re.sub(rf"\b{english}\b", turkish.replace(" ", "_"), text, flags=re.IGNORECASE)
     tokens = re.findall(r"[^\s,?!]+", text)
     phrasal = [
         at for at, token in enumerate(tokens) if at and token in _PARTICLES and _verb_with(tokens[at - 1], token)
@@ -192,11 +203,8 @@ def _gloss_words(text: str) -> tuple[str, str]:
         low = fold(bare)
         if low in _DROPPED:
             continue
-        if low in ("people", "persons"):
-            kept.append("kişi")
-            continue
-        if low == "most":
-            kept.append("en")
+        if low in _GLOSSED:
+            kept.append(_GLOSSED[low])
             continue
         if low in country_names() and bare[0].isupper():
             kept.append(country_names()[low])
@@ -212,7 +220,7 @@ def _gloss_words(text: str) -> tuple[str, str]:
             verb = _past(term.removesuffix("-"), passive=passive)
         else:
             kept.append(f"en {term}" if _is_superlative(low) else term)
-    return " ".join(kept), verb
+    return " ".join(kept).replace("_", " "), verb
 
 
 def _verb_with(word: str, particle: str) -> str:

@@ -76,7 +76,9 @@ def topic_of(
         inside = before.noun is not None and asked and at < len(words)
         words[at:at] = [*asked[:-1], tokens[before.noun or 0].stem] if inside else []
         words += [] if inside else asked
-    if words and tokens[0].kind != "name" and words[0] == tokens[0].stem and not words[0][:2].isupper():
+    named = len(tokens) > 1 and tokens[0].stem[:1].isupper() and tokens[1].stem[:1].isupper()
+    named = named and not tokens[1].suffix  # "Merkez Bankası"
+    if words and tokens[0].kind != "name" and not named and words[0] == tokens[0].stem and not words[0][:2].isupper():
         words[0] = lower(words[0][:1]) + words[0][1:]
     if genitive and words:
         read = read_words(words[-1])[-1]
@@ -132,6 +134,9 @@ def _asked_words(before: Clause) -> list[str]:
     if before.noun is None:
         return []
     head = before.tokens[before.noun]
+    nominal = before.predicate >= len(before.tokens) == last and before.tokens[first].folded == "kac"
+    if nominal and any(t.is_content and t.case in (None, "possessed") for t in before.tokens[:first]):
+        return []  # "Roman kaç sayfa?"
     if is_unit(singular(head)[0]) or TIME_NOUN.fullmatch(head.folded):
         return []
     if head.case in ("locative", "ablative", "dative") and any(

@@ -96,7 +96,9 @@ def is_finite(token: Token) -> bool:
 
 def is_surely_finite(token: Token) -> bool:
     """Tell whether a word is a predicate wherever it stands."""
-    return not token.suffix and token.kind in ("word", "function") and _SURE_FINITE.fullmatch(token.folded) is not None
+    if token.suffix or token.kind not in ("word", "function") or lower(token.stem) in turkish_nouns():
+        return False  # "gümüş" is no verb
+    return _SURE_FINITE.fullmatch(token.folded) is not None
 
 
 def is_past(token: Token) -> bool:
