@@ -9,7 +9,7 @@ import re
 from qa.conversation.contrast import counterpart, exchange
 from qa.conversation.english_fragment import BARE_SUBJECT, SUPERLATIVE
 from qa.conversation.english_question import HEAD, asked_noun
-from qa.conversation.followup_tr import begins_with_name, is_fragment
+from qa.conversation.followup_tr import begins_with_name, is_fragment, is_incomplete
 from qa.conversation.gloss import calendar
 from qa.conversation.turkish_clause import Clause, lacks_owner, parse, singular, superlative_at
 from qa.conversation.turkish_fragment import bare_adjective
@@ -79,7 +79,8 @@ def as_english(core: str, before: str, *, led: bool) -> str | None:
         phrase = fold(clause.piece(first, last))
         if not first and clause.predicate == last == len(clause.tokens) - 1 and phrase in _ALONE:
             return f"{_ALONE[phrase]}?" if _same_verb(clause.tokens[last], before) else None
-        if not first or last < len(clause.tokens) or not _asks_alike(clause, before):
+        lacking = is_incomplete(clause, led) or (led and first <= 3)
+        if not first or last < len(clause.tokens) or not lacking or not _asks_alike(clause, before):
             return None
         clause = parse(clause.piece(0, first), within=clause.tokens[0].kind == "name")
     elif not clause.tokens or not is_fragment(clause, led):

@@ -76,7 +76,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return joined
     if asks and led and _asks_the_same(clause, before):
         return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
-    if asks and not _is_incomplete(clause, led):
+    if asks and not is_incomplete(clause, led):
         return tidy(core) if led else text
     if not asks:
         return substitute(clause, before)
@@ -128,7 +128,8 @@ def _lacks_subject(clause: Clause) -> bool:
     return many and not any(token.is_content for token in clause.tokens[: clause.asked[0]])
 
 
-def _is_incomplete(clause: Clause, led: bool) -> bool:
+def is_incomplete(clause: Clause, led: bool) -> bool:
+    """Tell whether a question leaves out what it is about; `led` says that it began with "peki"."""
     if pronoun_at(clause) is not None or is_partitive(clause) or _lacks_subject(clause):
         return True
     tokens, (first, last) = clause.tokens, clause.asked
