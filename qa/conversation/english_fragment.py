@@ -185,6 +185,8 @@ def _by_noun(core: str, before: str) -> str | None:
     ]
     if shared and len(words) > 1:
         start = _phrase_start(before, shared[-1].start())
+        name = next((m for m in names_in(before) if m.start() <= shared[-1].start() < m.end()), None)
+        start = name.start() if name else start
         return before[:start] + noun + before[shared[-1].end() :]
     asked = re.match(
         rf"(?P<head>\W*(?:{PREPOSITION}\s+)?(?:how (?:many|much)|which"

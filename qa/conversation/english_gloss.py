@@ -97,7 +97,8 @@ def _fragment(clause: Clause, before: str) -> str | None:
     if exchange(clause.text, before, "en") is not None:
         return f"and {clause.text.strip(' ?')}?"  # an opposite, which needs no translation
     # "Uzunluğu ne kadar?" asks for a part of what the question before is about.
-    return None if _is_owned(clause) else f"and {_phrase(clause, before)}?"
+    unlike = superlative_at(clause) is not None and SUPERLATIVE.search(before) is None
+    return None if unlike or _is_owned(clause, before) else f"and {_phrase(clause, before)}?"
 
 
 def is_turkish(core: str) -> bool:
@@ -108,9 +109,12 @@ def is_turkish(core: str) -> bool:
     return 0 < len(words) <= 3 and all(known_noun(lower(w)) and not translations(fold(w)) for w in words)
 
 
-def _is_owned(clause: Clause) -> bool:
+def _is_owned(clause: Clause, before: str) -> bool:
     """Tell whether a fragment is no more than a noun with the possessive of an owner that it does not name."""
     last = len(clause.tokens) - 1
+    noun = known_noun(lower(clause.tokens[last].stem))
+    if noun and _said_before(noun[0], before):
+        return False
     return (
         superlative_at(clause) is None
         and clause.tokens[last].case == "possessed"

@@ -33,6 +33,9 @@ _LEAD = re.compile(
 _ASKS = re.compile(rf"\b{WH}\b|^\W*{AUX}(?:n't)?\b", re.IGNORECASE)
 _MEASURES = frozenset(f"how {word}" for word in "long old far high deep tall big large wide heavy fast".split())
 _COMPARING = re.compile(r"which(?: one)? (?:is|was|are|were) (?:the )?\w+(?: \w+)?", re.IGNORECASE)
+_MOST = re.compile(
+    r"(?:which|what)(?: one)? (?P<rest>(?:is|was|are|were) the (?:\w+est|(?:most|least) \w+))(?: one)?", re.IGNORECASE
+)
 _WHICH = re.compile(
     r"which(?: ones?| of (?:them|these|those))?(?: (?:are|were) (?:they|those|these))?|what are they|name them"
     r"|what were they",
@@ -72,6 +75,8 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return _total(both, core)
     if _COMPARING.fullmatch(core) and len(earlier) > 1 and (compared := _compare(core, earlier)):
         return compared
+    if (most := _MOST.fullmatch(core)) and asked_noun(before):
+        return tidy(f"which of {referent(before, 'they')} {most['rest']}")
     if _WHICH.fullmatch(core):
         return tidy(_which(before))
     if _COUNT.fullmatch(core) or _counts_the_same(core, before):

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from babel import Locale
 
-from qa.conversation.english_question import is_verb, subject_question
+from qa.conversation.english_question import asked_noun, is_verb, subject_question
 from qa.conversation.followup_en import split_lead
+from qa.quantities.english import plural_noun
 from qa.text import fold, lower
 from qa.words.contrasts import opposite, superlative_in_turkish
 from qa.words.declension import decline, harmony, plural, possessive
@@ -58,7 +59,7 @@ _SPOKEN_TIMES = {
     "last year": "geçen yıl", "this year": "bu yıl", "next year": "gelecek yıl", "last month": "geçen ay",
     "this month": "bu ay", "last week": "geçen hafta", "this season": "bu sezon", "last season": "geçen sezon",
 }  # fmt: skip
-_PARTICLES = frozenset("out up off down away aside".split())
+_PARTICLES = frozenset("out up off down away aside part place".split())
 _LINK = "|".join((*_PREPOSITIONS, *_AFTER))
 _HEAD = re.compile(
     rf"(?:(?P<prep>in|on|at|to|from|by|for|with)\s+)?(?P<wh>(?:{'|'.join(p for p, _ in _PHRASES)})\b)\s*(?P<rest>.*)",
@@ -132,6 +133,8 @@ def gloss_question(question: str) -> str:
         noun, counted_verb = _gloss_words(counted["noun"])
         rest = rest[counted.end() :]
         asked = "hangi" if asked == "ne" else asked
+    if asked == "hangi" and noun and _is_plural(asked_noun(core)):
+        noun = plural(noun)
     stranded = re.search(rf" (?P<prep>{'|'.join(_PREPOSITIONS)})$", rest)
     if stranded and noun:
         rest = rest[: stranded.start()]
@@ -144,6 +147,11 @@ def gloss_question(question: str) -> str:
         about = decline(about, "accusative")
     verb = verb or counted_verb or ("var" if re.search(rf"\b{_AUX} there\b", core, re.IGNORECASE) else "")
     return f"…{' '.join(part for part in (about, asked, noun, verb) if part)}?"
+
+
+def _is_plural(noun: str) -> bool:
+    last = fold(noun.split()[-1]) if noun else ""
+    return any(lemma != last and plural_noun(lemma) == last for lemma in lemmas(last))
 
 
 def _gloss_phrases(text: str) -> str:
@@ -227,6 +235,8 @@ def _verb_with(word: str, particle: str) -> str:
     """Return the Turkish verb stem of an English verb with its particle ("carried out"), "" where it is none."""
     bases = lemmas(fold(word))
     phrasal = next((found for base in bases if (found := translations(f"{base} {particle}"))), translations(word))
+    if particle in ("part", "place") and phrasal == translations(word):
+        return ""
     verbs = [term for term in phrasal if term.endswith("-")]
     return verbs[0].removesuffix("-") if verbs else ""
 

@@ -14,6 +14,7 @@ from qa.words.turkish_words import (
     known_noun,
 )
 
+_INFINITIVE = re.compile(r".{2,}m[ae]k")
 POSTPOSITION = frozenset("icin gore ile kadar sonra once hakkinda".split())
 
 
@@ -23,6 +24,9 @@ def parallel(fragment: Clause, before: Clause) -> tuple[int, int] | None:
     places = [i for i, t in enumerate(before.tokens) if i != before.predicate and t.kind == head.kind]
     if head.kind == "name":
         at = _parallel_name(head, before, places)
+        if at is None and len(fragment.tokens) > 1:  # "Güney Kutbu'na" for "Kuzey Kutbu'na"
+            alike = (i for i in places if before.tokens[i].folded == head.folded)
+            at = next((i for i in alike if before.tokens[i].case == head.case), None)
         return (at - _name_length(before, at) + 1, at + 1) if at is not None else None
     if head.kind in ("year", "time") and (spoken := _spoken_time(before)):
         return spoken
@@ -81,6 +85,8 @@ def _parallel_noun(fragment: Clause, before: Clause) -> tuple[int, int] | None:
     if is_instrumental(head):
         same = [i for i, t in enumerate(tokens) if is_instrumental(t) and not in_question_phrase(before, i)]
         return (_phrase_start(fragment, before, same[-1]), same[-1] + 1) if same else None
+    if _INFINITIVE.fullmatch(head.folded) and (acts := [i for i in places if _INFINITIVE.fullmatch(tokens[i].folded)]):
+        return acts[-1], acts[-1] + 1
     shared = [i for i in places if _same_stem(tokens[i], head)]
     if shared and (size > 1 or tokens[shared[-1]].case != head.case):
         return _phrase_start(fragment, before, shared[-1]), shared[-1] + 1

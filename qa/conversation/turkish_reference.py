@@ -56,8 +56,8 @@ def pronoun_at(clause: Clause) -> int | None:
 
 def is_partitive(clause: Clause) -> bool:
     """Tell whether a question asks for some of what it does not name ("Kaçı kadın?")."""
-    first = clause.asked[0]
-    partitive = _PARTITIVE.fullmatch(clause.tokens[first].folded) is not None if clause.asked[1] else False
+    first, last = clause.asked
+    partitive = any(_PARTITIVE.fullmatch(token.folded) for token in clause.tokens[first:last])
     return partitive and not any(t.is_content or t.kind == "ordinal" for t in clause.tokens[:first])
 
 
@@ -119,6 +119,11 @@ def _fitted(topic: str, verb: str, *, asks_agent: bool, has_subject: bool) -> st
     alone = len(read) == 1 and last.case in ("locative", "possessed") and known_noun(lower(last.stem))
     if _BEFALLS.fullmatch(verb) and not has_subject and (last.case == "accusative" or alone):
         return plain  # "Parkı kim tasarladı?" and "Ne zaman açıldı?"
+    if verb.startswith("ol") and (last.case == "accusative" or (last.case == "possessed" and alone)):
+        # "Seçimi kim kazandı?" and "İkinci kim oldu?"
+        return topic[: last.start] + decline(singular(last)[0], "locative")
+    if asks_agent and _TRANSITIVE.match(verb) and last.case == "dative" and len(read) == 1:
+        return decline(singular(last)[0], "accusative")  # "Araştırmaya kaç kişi katıldı?" and "Kim yaptı?"
     if asks_agent and last.case in (None, "possessed"):
         case = "dative" if _DATIVE.match(verb) else "accusative" if _TRANSITIVE.match(verb) else None
         return topic[: last.start] + decline(last.stem, case, possessed=last.case == "possessed")

@@ -108,9 +108,9 @@ def is_past(token: Token) -> bool:
 
 def known_noun(word: str) -> tuple[str, str] | None:
     """Return the noun of the lexicon that a lower-case word is an inflection of, and its ending ("şehre": şehir, e)."""
+    if word in turkish_nouns():
+        return word, ""
     known = known_stem(word, turkish_nouns(), shortest=3)
-    if known and known[0] == word:
-        return known
     for short, noun in DROPPING.items():
         if (
             word.startswith(short)
