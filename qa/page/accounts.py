@@ -65,7 +65,8 @@ def add_account(path: Path, name: str, password: str) -> None:
     salt = secrets.token_bytes(16)
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     kept = [line for line in lines if line.strip() and line.split(":")[0] != name]
-    write_whole(path, "\n".join([*kept, f"{name}:{salt.hex()}:{_key(password, salt).hex()}"]) + "\n")
+    lines = [*kept, f"{name}:{salt.hex()}:{_key(password, salt).hex()}"]
+    write_whole(path, "\n".join(lines) + "\n", mode=0o600)  # hashes too are for the owner alone
 
 
 def _key(password: str, salt: bytes) -> bytes:

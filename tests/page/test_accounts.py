@@ -18,6 +18,7 @@ def test_the_right_password_alone_opens(tmp_path: Path) -> None:
 def test_passwords_are_not_in_the_file(tmp_path: Path) -> None:
     add_account(tmp_path / "users", "ayşe", "gizli parola")
     assert "gizli" not in (tmp_path / "users").read_text("utf-8")
+    assert (tmp_path / "users").stat().st_mode & 0o077 == 0
 
 
 def test_a_password_can_be_changed(tmp_path: Path) -> None:
