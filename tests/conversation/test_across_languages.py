@@ -75,6 +75,31 @@ WITHIN = [
     ("How many tonnes of honey were sold?", "And cheese?", "How many tonnes of cheese were sold?"),
     ("When was the bridge opened?", "Who?", "By whom was the bridge opened?"),
 ]
+TAKEN_UP = [
+    ("Parkı kim tasarladı?", "Ne zaman açıldı?", "Park ne zaman açıldı?"),
+    ("Hastane hangi yıl kuruldu?", "Özel mi?", "Hastane özel mi?"),
+    ("Yangında kaç hektar yandı?", "Ne zaman söndürüldü?", "Yangın ne zaman söndürüldü?"),
+    ("Şirketin cirosu ne kadar?", "And its profit?", "Şirketin kârı ne kadar?"),
+    ("Toplantı nerede yapıldı?", "Kimler katıldı?", "Toplantıya kimler katıldı?"),
+    ("Anlaşmayı kimler imzaladı?", "Kaç maddesi var?", "Anlaşmanın kaç maddesi var?"),
+    ("Elma üretimi arttı mı?", "By how much?", "Elma üretimi ne kadar arttı?"),
+    ("Did apple production rise?", "Peki armut?", "Did armut (pear) production rise?"),
+    ("Takım kaçıncı oldu?", "With how many points?", "Takım kaç puanla oldu?"),
+    ("Who gave a speech at the opening?", "O vesileyle ne yayımlandı?", "Açılışta ne yayımlandı?"),
+    ("Which team won the cup?", "Kaç puanla?", "Kupayı kaç puanla kazandı?"),
+    ("Which team won the cup?", "Antrenörü kim?", "Kupayı kazanan takımın antrenörü kim?"),
+    ("Kupayı hangi takım kazandı?", "And last year?", "Geçen yıl kupayı hangi takım kazandı?"),
+    ("Who won the cup last year?", "Bu yıl?", "Who won the cup this year?"),
+    ("Seçimi kim kazandı?", "İkinci kim oldu?", "Seçimde ikinci kim oldu?"),
+    ("Araştırmaya kaç kişi katıldı?", "Yüzde kaçı kadındı?", "Araştırmaya katılanların yüzde kaçı kadındı?"),
+    ("Araştırmaya kaç kişi katıldı?", "Kimler yaptı?", "Araştırmayı kimler yaptı?"),
+    ("Gölde yüzmek yasak mı?", "Balık tutmak?", "Gölde balık tutmak yasak mı?"),
+    ("Kuzey Kutbu'na ilk kim ulaştı?", "Güney Kutbu'na?", "Güney Kutbu'na ilk kim ulaştı?"),
+    ("Who reached the North Pole first?", "And the South Pole?", "Who reached the South Pole first?"),
+    ("What is the price of gold?", "Gümüş?", "What is the price of silver?"),
+    ("Which animals live in the cave?", "En büyüğü hangisi?", "Mağarada yaşayan hayvanların en büyüğü hangisi?"),
+    ("Roman kaç sayfa?", "Who wrote it?", "Who wrote roman?"),
+]
 COMPLETE = [
     ("Kaç halı sergileniyor?", "tr"),
     ("Müdür kim?", "tr"),
@@ -85,7 +110,9 @@ COMPLETE = [
 ]
 
 
-@pytest.mark.parametrize(("before", "question", "expected"), TURKISH_AFTER_ENGLISH + ENGLISH_AFTER_TURKISH + WITHIN)
+@pytest.mark.parametrize(
+    ("before", "question", "expected"), TURKISH_AFTER_ENGLISH + ENGLISH_AFTER_TURKISH + WITHIN + TAKEN_UP
+)
 def test_forms_the_question_that_a_follow_up_amounts_to(before, question, expected):
     assert standalone(question, [before], detect_language(question, detect_language(before))) == expected
 
