@@ -10,8 +10,8 @@ Language = Literal["tr", "en"]
 _TURKISH_LETTERS = set("çğıöşüÇĞİÖŞÜ")
 _TURKISH_WORDS = set(
     "acaba ama ancak bana ben bir biri bu bunlar bunun cok da daha de degil diye en gibi hangi hangileri hangisi "
-    "icin ile ilgili ise kac kacinci kadar ki kim kimdir kime kimi kimin kimler mi midir mu mudur ne neden nedir "
-    "neler nelerdir nerede nereden nereye neresi nasil niye nicin o olan olarak oldu onlar onun orada peki sonra "
+    "icin ile ilgili ise kac kaci kacini kacinci kadar ki kim kimdir kime kimi kimin kimler mi midir mu mudur ne neden "
+    "nedir neler nelerdir nerede nereden nereye neresi nasil niye nicin o olan olarak oldu onlar onun orada peki sonra "
     "simdi su toplam tum ve veya var ya yok yil yilda evet hayir tesekkur tesekkurler merhaba selam sagol zaman "
     "tane kisi yuzde milyon milyar bin once oran sayi sayisi adi hakkinda bilgi ver soyle anlat listele goster".split()
 )
@@ -43,10 +43,12 @@ def detect_language(text: str, default: Language = "tr") -> Language:
         name_like = word.text[:1].isupper() and word.start > 0
         if word.suffix:
             score += -1.0 if fold(word.suffix) in ("s", "t", "re", "ll", "ve") else 1.5
-        if folded in _ENGLISH_WORDS or folded in _TURKISH_WORDS:
-            score += 2.0 * (folded in _TURKISH_WORDS) - 2.0 * (folded in _ENGLISH_WORDS)
+        lettered = bool(set(word.text) & _TURKISH_LETTERS)
+        english = folded in _ENGLISH_WORDS and not lettered  # "iş" is not "is"
+        if english or folded in _TURKISH_WORDS:
+            score += 2.0 * (folded in _TURKISH_WORDS) - 2.0 * english
         elif not name_like:
-            score += 1.0 * bool(set(word.text) & _TURKISH_LETTERS)
+            score += 1.0 * lettered
             score += 0.6 * bool(len(folded) >= 5 and _TURKISH_ENDING.search(folded))
             score -= 0.6 * bool(len(folded) >= 4 and _ENGLISH_ENDING.search(folded))
             score -= 0.6 * bool(re.search(r"[wqx]|th|sh|ph|ck|oo|ee|ch", folded))

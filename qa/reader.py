@@ -208,7 +208,8 @@ def _paired(text: str, start: int, end: int, opening: str, closing: str) -> tupl
             return start, end - 1
         return start + (piece.startswith(opening) and piece.count(opening) > piece.count(closing)), end
     if piece.count(opening) == 1:
-        return start + piece.startswith(opening), end - piece.endswith(opening)
+        closed = not piece.startswith(opening) and text[end:].startswith(opening)  # 'yönetmen Kaya "Kuyu'
+        return start + piece.startswith(opening), end + closed - piece.endswith(opening)
     before, after = text[:start].endswith(opening), text[end:].startswith(opening)
     if opening in piece and (piece.count(opening) % 2 or (before and after)):
         return start - before, end + after  # the outer marks of several quoted names

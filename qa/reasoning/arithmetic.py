@@ -12,6 +12,7 @@ from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
+from qa.reasoning.ages import age_at_death
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
@@ -89,6 +90,9 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
+    aged = age_at_death(question, language, finding)
+    if aged:
+        return aged
     request = read_request(question, language)
     if request is None:
         return None

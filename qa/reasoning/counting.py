@@ -73,7 +73,8 @@ def _count(question: str, language: str, finding: Finding, listed: Finding, *, o
             continue
         if _is_open(article.text, sentence, items) or _is_of_others(noun, article, sentence, items):
             return None
-        if any(_is_named(fold(article.text[slice(*item)]), fold(question)) for item in items):
+        said = [fold(article.text[slice(*item)]) for item in items]
+        if any(_is_named(item, fold(question)) or _is_asked(item, noun, terms) for item in said):
             return None
         behind = mentions_in(article.text, items[-1][1], min(sentence[1], items[-1][1] + _NEAR))
         if of and not (noun and all(behind.holds(term) for term in noun)):
@@ -212,6 +213,15 @@ def _is_named(item: str, question: str) -> bool:
     spoken = re.findall(r"\w+", item)
     asked = re.findall(r"\w+", question)
     return len(spoken) > 1 and sum(any(a.startswith(w) for a in asked) for w in spoken) >= _NAMED * len(spoken)
+
+
+def _is_asked(item: str, noun: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Tell whether an item is itself what is counted, or a count of it ("mühür, boncuk ve iğne", "4 gümüş madalya")."""
+    spoken = re.findall(r"\w+", item)
+    about = terms if item[0].isdigit() else noun
+    return (len(spoken) == 1 or item[0].isdigit()) and any(
+        agree(form, word) for term in about for form in term.forms for word in spoken
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -119,7 +119,9 @@ _DURATION = {
         r"\bkac (?:yil|sene|ay|gun|hafta)\b(?! (?:once )?yap\w+mis)(?!\s*(?:fazla|daha fazla|cok|az))|\bne "
         r"kadar (?:sure|zaman)|\barada kac|\bkac yilda\b"
     ),
-    "en": re.compile(r"\bhow many (?:years|months|days|weeks)\b|\bhow long\b|\bhow much (?:later|earlier|time)\b"),
+    "en": re.compile(
+        r"\bhow many (?:years|months|days|weeks)\b|\bhow long\b(?! do)|\bhow much (?:later|earlier|time)\b"
+    ),
 }
 _RATIO = {
     "tr": re.compile(r"\bkac (?:kati|misli|kat)\w*\b"),

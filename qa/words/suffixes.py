@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _YEAR_WORD = re.compile(r"\s+(?:yıl|sene)(?:ı|i|larda|lerde|ında|inde|ından|inden|ının|inin|ına|ine|larında|lerinde)")
 _WEEKDAY = re.compile(r"\b(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?P<day>\s+gün\w{0,4})$")
+_AGED = re.compile(r"\d yaşında(?P<ki>ki)$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 # Endings that only a case can be, on institutional nouns with their possessive: "Bakanlığından", "Üniversitesinde".
 _ORGANISATIONS = (
@@ -86,6 +87,8 @@ def _keeps_stop(span: str) -> bool:
 
 
 def _quantity_end(span: str) -> int | None:
+    if aged := _AGED.search(lower(span)):
+        return aged.start("ki")
     weekday = _WEEKDAY.search(lower(span))
     if weekday:
         return weekday.start("day")
