@@ -16,6 +16,7 @@ from qa.expectation import Expected, asks_how_many, expected_answer, expects_lis
 from qa.phrases import phrase
 from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
+from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
@@ -60,9 +61,19 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     counted = count_items(question, language, finding, find)
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
-    if finding.confidence < threshold or not _may_be_a_span(question, language, finding.best):
+    if (
+        finding.confidence < threshold
+        or _is_foreign(question, language, finding)
+        or not _may_be_a_span(question, language, finding.best)
+    ):
         return None, finding
     return _span_draft(question, language, finding.best, finding.confidence), finding
+
+
+def _is_foreign(question: str, language: str, finding: Finding) -> bool:
+    """Tell whether a question names things, and no passage that was read speaks of any of them."""
+    things = [term for term in find_terms(question, language) if term.known and not is_verb(term, language)]
+    return len(things) > 1 and all(candidate.features["support"] == 0 for candidate in finding.candidates)
 
 
 def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
