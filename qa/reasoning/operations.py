@@ -50,17 +50,17 @@ class Request:
 # Folded comparatives: True where the larger figure has more of it.
 _LARGER = {
     "tr": "cok fazla uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli "
-          "eski yeni verimli zengin yogun",
+          "eski yeni verimli zengin yogun dolu guclu dik zor karli yaygin populer",
     "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
           "further faster warmer "
     "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
-    "biggest longest highest",
+    "biggest longest highest fuller steeper denser harder profitable popular",
 }  # fmt: skip
 _SMALLER = {
-    "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak",
+    "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak bos zayif seyrek kolay",
     "en": "less fewer smaller shorter lower narrower shallower lighter younger earlier cheaper slower colder "
           "nearer closer "
-    "thinner weaker first before earliest least fewest smallest shortest lowest",
+    "thinner weaker emptier easier sparser first before earliest least fewest smallest shortest lowest",
 }  # fmt: skip
 _DIMENSIONS = {
     "length": ("measure kilometre", "measure metre", "measure centimetre", "measure millimetre", "measure "
