@@ -43,6 +43,7 @@ from qa.reasoning.operations import (
     larger_wins,
     read_request,
 )
+from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
 
@@ -130,6 +131,9 @@ def set_side_by_side(
         figure.dimension for figure in evidence.figures
         if fits(figure.dimension, word) and (not money or figure.dimension.startswith("money"))
     )  # fmt: skip
+    timed = now_and_then(evidence, labels, rest, dimensions, counted)
+    if timed:
+        return Comparison(timed[1], timed[2], timed[0])
     pair = labelled_pair(evidence, labels, rest, dimensions, counted)
     if pair is None:
         return None

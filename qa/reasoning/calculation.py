@@ -65,7 +65,9 @@ def counted_noun(figure: Figure) -> str:
     following = words(figure.article.text[figure.end : figure.sentence[1]])
     if not following or following[0].start > 2 or _ADJECTIVE.fullmatch(lower(following[0].text)):
         return ""
+    known = known_stem(lower(following[0].text), turkish_stems())
     first = quantity.unit if following[0].text.lower().startswith(quantity.unit[:3]) else strip_case(following[0].text)
+    first = known[0] if known and following[0].text.islower() else first
     return f"{first} {head}" if (head := _compound_head(first, following[1:2])) else first
 
 

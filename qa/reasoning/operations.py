@@ -183,7 +183,8 @@ def read_comparison(question: str, language: str) -> Request | None:
 
 def comparative(question: str, language: str) -> str | None:
     """Return the folded comparative of a question: "daha uzun" → "uzun", "önce ... mi" → "once"."""
-    tokens = [_bare_adjective(token) for token in re.findall(r"\w+", fold(question))]
+    plain = re.sub(r"\blast (?=year|season|month|week|time|spring|summer|autumn|winter)", "", fold(question))
+    tokens = [_bare_adjective(token) for token in re.findall(r"\w+", plain)]
     table = [*_LARGER[language].split(), *_SMALLER[language].split()]
     if language == "en":
         if "expensive" in tokens and "less" in tokens:
@@ -321,7 +322,9 @@ def _english_options(question: str) -> tuple[str, str] | None:
     bare = question.strip().rstrip("?!. ")
     match = re.search(r"(?:,|:)\s*(?P<first>[^,:]+?),?\s+or\s+(?P<second>[^,]+)$", bare)
     if match is None:
-        match = re.search(r"\b(?P<first>(?:the\s+)?[\w'’\"“”-]+(?:\s+[A-Z][\w'’-]*)*)\s+or\s+(?P<second>[^,]+)$", bare)
+        match = re.search(
+            r"\b(?P<first>(?:(?:the|this|last)\s+)?[\w'’\"“”-]+(?:\s+[A-Z][\w'’-]*)*)\s+or\s+(?P<second>[^,]+)$", bare
+        )
         if match is None or re.search(r"\bfrom\b.*\bto\b", bare) or fold(match["first"]) in _LARGER["en"].split():
             return None
     first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
