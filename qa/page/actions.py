@@ -66,7 +66,7 @@ class Actions:
 
     def conversation(self, turns: Sequence[Turn], language: str) -> str:
         """Return the conversation."""
-        return render_conversation(turns, language, self.examples)
+        return render_conversation(turns, language, self.examples, empty=not self.library.articles)
 
     def cite(self, data: Data, language: str) -> str:
         """Return the panel at the citation that was clicked."""
@@ -80,6 +80,12 @@ class Actions:
         articles = self.library.articles
         article = next((one for one in articles if one.id == name), None)
         return render_panel(article, articles, language, sentence, spans, missing=article is None)
+
+    def renew(self, data: Data, language: str) -> str:
+        """Return the panel where it is, with the texts that there are now to choose from."""
+        if not data.get("article"):
+            return self._panel_for([], language)
+        return self.cite(data, language) if data.get("end") else self.panel(data["article"], language)
 
     def rate(self, data: Data, turns: object, language: str) -> tuple[str, Stored]:
         """Note what the user thinks of an answer; return the conversation and the turns."""

@@ -39,6 +39,7 @@ class Benchmark:
     def __init__(self, assistant: Assistant, runs: Path) -> None:
         self.assistant = assistant
         self.runs = runs
+        self._running = threading.Lock()  # one run at a time, so that its times mean something
 
     @property
     def sets(self) -> list[str]:
@@ -89,9 +90,11 @@ class Benchmark:
                 raise SetError(f"{name}: no such set")
             evaluated = load(name)
             evaluated = evaluated.limited(count) if count else evaluated
-            workshop = Workshop("full", self.assistant.index.embedder, self.assistant.reader)
-            maker = _Watched(workshop, len(evaluated.items), tell, stop)
-            tell(evaluate(Job(evaluated, Setting(), maker, self.runs)))
+            with self._running:
+                workshop = Workshop("full", self.assistant.index.embedder, self.assistant.reader)
+                maker = _Watched(workshop, len(evaluated.items), tell, stop)
+                if not stop.is_set():
+                    tell(evaluate(Job(evaluated, Setting(), maker, self.runs)))
         except _Stopped:
             pass
         except Exception as error:  # the page must say that it failed, whatever it was

@@ -12,10 +12,9 @@ from eval.storage import Run
 from eval.summary import Slice, Summary, Value
 from qa.page.library import Working
 from qa.page.markup import attributes, escape, number, words
-from qa.page.strings import say
+from qa.page.strings import STRINGS, say
 
 _SCORES = ("overall", "em", "f1", "cited", "refused")
-_NAMED = ("total", "tr", "en")
 _LISTED = 100  # failures shown
 _SIZE = 220  # of a plot, in its own units
 
@@ -57,7 +56,8 @@ def _table(caption: str, summary: Summary, language: str) -> str:
 
 
 def _row(name: str, part: Slice, language: str) -> str:
-    title = words(f"benchmark_{name}", language) if name in _NAMED else escape(name)
+    key = f"slice_{name.replace('-', '_')}"
+    title = words(key, language) if key in STRINGS[language] else escape(name)
     shares = {name: _share(part.scores.get(name), language) for name in _SCORES}
     cells = "".join(
         f'<td class="number" data-label="{words(f"score_{name}", language)}">{share}</td>'

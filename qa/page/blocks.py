@@ -12,6 +12,7 @@ from qa.page.conversation import render_welcome
 from qa.page.endpoints import Endpoints
 from qa.page.frame import render_masthead
 from qa.page.library import MAX_MEGABYTES
+from qa.page.markup import words
 from qa.page.strings import LANGUAGES, STRINGS
 from qa.page.tables import render_note
 
@@ -19,9 +20,10 @@ _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-
 _MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 
 # A click on an element with `data-act` becomes an event of that name, which carries the element's data.
-_LISTEN = "dayanak.listen(element, trigger, ['ask', 'cite', 'rate', 'open', 'show', 'remove', 'reopen']);"
+_LISTEN = "dayanak.listen(element, trigger, ['ask', 'cite', 'rate', 'open', 'show', 'renew', 'remove', 'reopen']);"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 2}
+_ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 8}  # they take turns, and each says at once that it waits
 _word = gr.I18n()
 
 
@@ -50,6 +52,7 @@ def _translations(actions: Actions, language: str) -> dict[str, str]:
         "masthead": render_masthead(language),
         "welcome": render_welcome(actions.examples, language),
         "benchmark_intro": render_note("benchmark_text", language),
+        "adding_intro": f'<h2 class="heading">{words("add_title", language)}</h2>{render_note("add_hint", language)}',
     }
     return STRINGS[language] | pieces
 
@@ -108,9 +111,9 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
 
     typed = gr.on(
         [box.submit, send.click],
-        lambda question, stored, spoken: (*actions.ask(question, stored, spoken), ""),
+        actions.ask,
         [box, turns, language],
-        [*shown, box],
+        shown,
         js="(question, turns, language) => [dayanak.pending(question), turns, language]",
         **_ASKING,
     )
@@ -128,9 +131,13 @@ def _desk(actions: Actions, turns: gr.BrowserState, language: gr.Textbox) -> tup
     def open_article(event: gr.EventData, spoken: str) -> str:
         return actions.panel(_data(event).get("article", ""), spoken)
 
+    def renew(event: gr.EventData, spoken: str) -> str:
+        return actions.renew(_data(event), spoken)
+
     conversation.cite(cite, language, panel, **_QUIET)
     conversation.rate(rate, [turns, language], [conversation, turns], **_QUIET)
     panel.open(open_article, language, panel, **_QUIET)
+    panel.renew(renew, language, panel, **_QUIET)
     clear.click(lambda spoken: (*actions.clear(spoken), ""), language, [*shown, suggestions], **_QUIET)
     return conversation, panel
 
@@ -139,6 +146,7 @@ def _library(actions: Actions, language: gr.Textbox, panel: gr.HTML, tabs: gr.Ta
     """Lay out the sources tab; return the table of sources."""
     sources = _html("sources")
     status = _html("status")
+    _html("adding-text", _word("adding_intro"))
     with gr.Row(elem_id="adding"):
         with gr.Column():
             title = gr.Textbox(
@@ -177,8 +185,9 @@ def _library(actions: Actions, language: gr.Textbox, panel: gr.HTML, tabs: gr.Ta
     def show(event: gr.EventData, spoken: str) -> Any:
         return actions.panel(_data(event).get("article", ""), spoken), gr.Tabs(selected="ask")
 
-    paste.click(add_text, [title, text, language], [status, sources, title, text], **_QUIET)
-    upload.click(add_files, [files, language], [status, sources, files], **_QUIET)
+    paste.click(add_text, [title, text, language], [status, sources, title, text], **_ADDING)
+    upload.click(add_files, [files, language], [status, sources, files], **_ADDING)
+    sources.renew(actions.sources, language, sources, **_QUIET)
     sources.remove(remove, language, [sources, status], **_QUIET)
     sources.show(show, language, [panel, tabs], **_QUIET)
     return sources
@@ -203,7 +212,7 @@ def _bench(actions: Actions, language: gr.Textbox, shown: list[Any], tabs: gr.Ta
     def reopen(event: gr.EventData, stored: object, spoken: str) -> Any:
         return *actions.reopen(_data(event), stored, spoken), gr.Tabs(selected="ask")
 
-    running = start.click(run, [name, count, language], [state, results], concurrency_limit=1, **_QUIET)
+    running = start.click(run, [name, count, language], [state, results], concurrency_limit=4, **_QUIET)
     stop.click(lambda: "", None, state, cancels=[running], **_QUIET)
     results.reopen(reopen, [shown[-1], language], [*shown, tabs], **_QUIET)
     return results

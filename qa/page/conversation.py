@@ -1,32 +1,41 @@
 """The conversation as HTML: questions, answers with their citations, refusals, and what can be asked next."""
 
+import re
 from collections.abc import Sequence
 
 from qa.answers import Answer, Citation
 from qa.page.markup import attributes, day, escape, marked, number, percent, sureness, words
 from qa.page.strings import say
 from qa.page.turns import Turn
+from qa.rendering import render
 
 _ARROW = '<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3h7v7M13 3 4 12"/></svg>'
+_BETWEEN = re.compile(r"[,;]? (?:(?:and|or|ve|ile|veya|ya da|yahut) )?")  # what stands between the items of a list
 
 
-def render_conversation(turns: Sequence[Turn], language: str, examples: Sequence[tuple[str, str]] = ()) -> str:
-    """Return the turns, or a welcome with example questions (language, question) where there are none yet."""
+def render_conversation(
+    turns: Sequence[Turn], language: str, examples: Sequence[tuple[str, str]] = (), *, empty: bool = False
+) -> str:
+    """Return the turns, or a welcome with example questions (language, question) where there are none yet.
+
+    `empty` says that there is no text to ask.
+    """
     if not turns:
-        return render_welcome(examples, language)
+        return render_welcome(examples, language, empty=empty)
     items = "".join(_turn(turn, place, language) for place, turn in enumerate(turns))
     return f'<ol class="turns" aria-label="{words("conversation", language)}">{items}</ol>'
 
 
-def render_welcome(examples: Sequence[tuple[str, str]], language: str) -> str:
-    """Return what an empty conversation shows."""
+def render_welcome(examples: Sequence[tuple[str, str]], language: str, *, empty: bool = False) -> str:
+    """Return what a conversation shows before the first question."""
+    text = words("welcome_empty" if empty else "welcome_text", language)
     chips = "".join(
         _chip(question, spoken) for spoken, question in sorted(examples, key=lambda one: one[0] != language)
     )
     heading = f'<h3 class="label">{words("examples", language)}</h3>' if chips else ""
     return (
         f'<div class="welcome"><h2 class="welcome-title">{words("welcome_title", language)}</h2>'
-        f'<p class="welcome-text">{words("welcome_text", language)}</p>'
+        f'<p class="welcome-text">{text}</p>'
         f'{heading}<ul class="chips">{chips}</ul></div><ol class="turns"></ol>'
     )
 
@@ -52,7 +61,7 @@ def _turn(turn: Turn, place: int, language: str) -> str:
 
 
 def _understood(answer: Answer, language: str) -> str:
-    if answer.standalone == answer.question:
+    if answer.standalone == answer.question or _is_reply(answer):
         return ""
     return (
         f'<p class="understood">{words("understood", language)}: '
@@ -69,8 +78,8 @@ def _answered(answer: Answer, language: str) -> str:
 
 
 def _refused(answer: Answer, language: str) -> str:
-    """Return a refusal with the nearest sentences; what has none is small talk or a notice, and is shown plainly."""
-    if not answer.related:
+    """Return a refusal with the nearest sentences, or a plain reply."""
+    if _is_reply(answer):
         return f'<p class="answer reply" lang="{escape(answer.language)}">{escape(answer.text)}</p>'
     related = "".join(f"<li>{_citation(c, answer, language)}</li>" for c in answer.related)
     return (
@@ -80,21 +89,49 @@ def _refused(answer: Answer, language: str) -> str:
     )
 
 
+def _is_reply(answer: Answer) -> bool:
+    """Tell whether an answer is small talk or a notice: it neither rests on sentences nor has any near it."""
+    return not answer.answerable and not answer.related
+
+
 def _answer_text(answer: Answer) -> str:
-    if answer.kind == "list" and answer.language == "tr" and len(answer.spans) > 1:
-        items = "".join(f"<li>{escape(span.text)}</li>" for span in answer.spans)
-        return f'<ul class="answer-list" lang="tr">{items}</ul>'
+    spoken = answer.language if answer.rendered else "tr"
+    if items := _items(answer):
+        return f'<ul class="answer-list" lang="{escape(spoken)}">{"".join(f"<li>{escape(i)}</li>" for i in items)}</ul>'
     long = " long" if len(answer.text) > 90 else ""
-    return f'<p class="answer-text{long}" lang="{escape(answer.language)}">{escape(answer.text)}</p>'
+    return f'<p class="answer-text{long}" lang="{escape(spoken)}">{escape(answer.text)}</p>'
+
+
+def _items(answer: Answer) -> list[str]:
+    """Return the items of a list in the words of the answer; empty where it is no list, or not made of its spans."""
+    if answer.kind != "list" or answer.language not in ("tr", "en"):
+        return []
+    items = [render(span.text, answer.language, question=answer.standalone).text for span in answer.spans]
+    at = 0
+    for place, item in enumerate(items):
+        between = _BETWEEN.match(answer.text, at) if place else None
+        at = between.end() if between else at
+        if not answer.text.startswith(item, at):
+            return _parts(answer)
+        at += len(item)
+    return items if len(items) > 1 and at == len(answer.text) else _parts(answer)
+
+
+def _parts(answer: Answer) -> list[str]:
+    """Return the answers to the parts of a question, which the composer joins with semicolons."""
+    parts = answer.text.split("; ")
+    return parts if len(parts) > 1 else []
 
 
 def _verbatim(answer: Answer, language: str) -> str:
     """Return the Turkish words beside an English answer, where they say more than it."""
-    texts = [span.text for span in answer.spans]
-    if answer.language == "tr" or texts == [answer.text] or not texts:
+    if answer.language == "tr":
         return ""
-    spans = "".join(f'<li lang="tr">{escape(text)}</li>' for text in texts)
     note = "" if answer.rendered else f'<p class="note">{words("not_rendered", language)}</p>'
+    texts = [span.text for span in answer.spans]
+    if not texts or texts in ([answer.text], _items(answer)):
+        return note
+    spans = "".join(f'<li lang="tr">{escape(text)}</li>' for text in texts)
     return f'<div class="verbatim"><h3 class="label">{words("verbatim", language)}</h3><ul>{spans}</ul></div>{note}'
 
 

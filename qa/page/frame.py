@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from qa.page.library import MAX_FILES, MAX_MEGABYTES
 from qa.page.markup import attributes, words
 from qa.page.strings import say
 
@@ -15,7 +16,6 @@ def render_masthead(language: str) -> str:
     """Return the head of the page: name, purpose, and the switches of language and of light."""
     other = "en" if language == "tr" else "tr"
     switch = words("switch_language_label", language)
-    spoken = attributes(searching=say("searching", language), failed=say("failed", language))
     theme = words("switch_theme", language)
     return (
         f'<a class="skip" href="#question" data-act="skip">{words("skip", language)}</a>'
@@ -24,7 +24,23 @@ def render_masthead(language: str) -> str:
         f'<button type="button" lang="{other}"{attributes(act="language")} aria-label="{switch}">'
         f"{words('switch_language', language)}</button>"
         f'<button type="button"{attributes(act="theme")}>{theme}</button></nav></header>'
-        f'<span id="words" hidden{spoken}></span>'
+        f'<span id="words" hidden{_spoken(language)}></span>'
+    )
+
+
+def _spoken(language: str) -> str:
+    """Return what the browser says by itself, and the limits that it says it of."""
+    return attributes(
+        searching=say("searching", language),
+        failed=say("failed", language),
+        away=say("away", language),
+        error=say("error", language),
+        unreadable=say("unreadable", language),
+        reason_type=say("reason_type", language),
+        reason_large=say("reason_large", language, megabytes=MAX_MEGABYTES),
+        too_many=say("too_many", language, count=MAX_FILES),
+        max_files=MAX_FILES,
+        max_bytes=MAX_MEGABYTES * 1_000_000,
     )
 
 

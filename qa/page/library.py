@@ -1,6 +1,7 @@
 """The texts that users add: kept as files, added to the shared assistant, found again after a restart."""
 
 import queue
+import secrets
 import textwrap
 import threading
 import time
@@ -57,12 +58,16 @@ class Outcome:
 
 
 class Library:
-    """The articles of an assistant, with those that users added in a folder of their own."""
+    """The articles of an assistant, with those that users added in a folder of their own.
+
+    `version` is another one whenever articles have come or gone, also after a restart.
+    """
 
     def __init__(self, assistant: Assistant, folder: Path) -> None:
         self.assistant = assistant
         self.folder = folder
         self._changing = threading.Lock()
+        self.version = secrets.token_hex(8)
 
     @property
     def articles(self) -> list[Article]:
@@ -101,6 +106,7 @@ class Library:
             article = self.assistant.articles[name]
             self._path(name).unlink()
             self.assistant.remove([name])
+            self.version = secrets.token_hex(8)
             return article
 
     def _work(self, documents: Sequence[Document], news: "queue.SimpleQueue[Working | Outcome | None]") -> None:
@@ -153,6 +159,7 @@ class Library:
         try:
             if articles:
                 self.assistant.add(articles, report)
+                self.version = secrets.token_hex(8)
         except BaseException:
             for article in articles:
                 self._path(article.id).unlink(missing_ok=True)

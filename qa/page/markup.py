@@ -26,7 +26,8 @@ def words(key: str, language: str, **values: object) -> str:
 
 def attributes(**values: str | int | None) -> str:
     """Return `data-` attributes, each with a space before it; None is left out."""
-    return "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items() if value is not None)
+    known = {name.replace("_", "-"): str(value) for name, value in values.items() if value is not None}
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in known.items())
 
 
 def marked(text: str, start: int, end: int, marks: Marks) -> str:

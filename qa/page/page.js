@@ -39,22 +39,31 @@ const dayanak = (() => {
   // Words for what the browser says by itself come with the masthead.
   const word = (name) => document.querySelector("#words")?.dataset[name] || "";
 
-  // Asking: the question stands in the conversation at once; the answer replaces it.
+  // Asking: the question moves from the box into the conversation at once; the answer joins it there.
+  let asked = "";
+  const questionBox = () => document.querySelector("#question textarea, #question input");
+  const write = (box, text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   const pending = (question) => {
     const turns = document.querySelector("#conversation .turns");
     if (!turns || !question.trim()) return question;
     document.querySelector("#conversation .welcome")?.setAttribute("hidden", "");
-    document.querySelector("#question textarea, #question input")?.focus({ preventScroll: true });
+    const box = questionBox();
+    asked = question;
+    if (box?.value === question) write(box, ""); // what is written while waiting stays
+    box?.focus({ preventScroll: true });
     turns.querySelector(".pending")?.remove();
     const item = document.createElement("li");
     item.className = "turn pending";
-    const asked = document.createElement("p");
-    asked.className = "question";
-    asked.textContent = question;
+    const said = document.createElement("p");
+    said.className = "question";
+    said.textContent = question;
     const waiting = document.createElement("p");
     waiting.className = "searching";
     waiting.textContent = word("searching");
-    item.append(asked, waiting);
+    item.append(said, waiting);
     turns.append(item);
     item.scrollIntoView({ block: "start" });
     announce(word("searching"));
@@ -66,20 +75,32 @@ const dayanak = (() => {
     if (waiting) waiting.textContent = word("failed");
     waiting?.classList.add("failed");
     announce(word("failed"));
+    const box = questionBox();
+    if (box && !box.value) write(box, asked); // to be sent again
   };
 
   const announce = (text) => {
-    let region = document.getElementById("announcer");
-    if (!region) {
-      region = document.createElement("div");
-      region.id = "announcer";
-      region.className = "unseen";
-      region.setAttribute("role", "status");
-      region.setAttribute("aria-live", "polite");
-      document.body.append(region);
-    }
-    region.textContent = text;
+    document.getElementById("announcer").textContent = text;
   };
+  addEventListener("DOMContentLoaded", () => { // screen readers speak what changes in a region that was there before
+    const region = document.createElement("div");
+    region.id = "announcer";
+    region.className = "unseen";
+    region.setAttribute("role", "status");
+    region.setAttribute("aria-live", "polite");
+    document.body.append(region);
+  });
+
+  // Gradio says this one thing in English whatever the language.
+  const translate = () => {
+    for (const text of document.querySelectorAll(".toast-text")) {
+      if (!text.innerText.startsWith("Connection to the server")) continue;
+      text.textContent = word("away");
+      const title = text.closest(".toast-body").querySelector(".toast-title");
+      if (title) title.textContent = word("error");
+    }
+  };
+  addEventListener("DOMContentLoaded", () => new MutationObserver(translate).observe(document.body, { childList: true, subtree: true }));
 
   // The source panel: beside the chat, or over it on a narrow screen.
   let opener = null;
@@ -107,19 +128,61 @@ const dayanak = (() => {
     opener = null;
   };
   addEventListener("popstate", hidePanel);
+  const sourceText = () => document.querySelector("#panel .source-text");
+  const placeOf = (text) => `${text.dataset.article}:${text.querySelector(".cited")?.dataset.at || ""}`;
+  const reading = { place: "", top: 0 }; // so that a panel that is drawn anew stays where it was read
   const showCited = () => {
-    const text = document.querySelector("#panel .source-text");
+    const text = sourceText();
     if (!text) return;
     const cited = text.querySelector(".cited");
     const offset = cited ? cited.getBoundingClientRect().top - text.getBoundingClientRect().top : 0;
-    text.scrollTo({ top: cited ? text.scrollTop + offset - text.clientHeight / 3 : 0 });
+    const top = cited ? text.scrollTop + offset - text.clientHeight / 3 : 0;
+    text.scrollTo({ top: placeOf(text) === reading.place ? reading.top : top });
+    reading.place = placeOf(text);
+  };
+  const showAgain = (at) => {
+    const text = sourceText();
+    reading.place = "";
+    if (text && placeOf(text) === `${at.article}:${at.start}-${at.end}`) showCited(); // nothing will be drawn
+  };
+
+  // Texts come and go in other windows too: what is shown of them is drawn anew when they have.
+  const drawings = new Set();
+  let seen = null;
+  const look = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch("page/changes");
+      const { changes } = answer.ok ? await answer.json() : { changes: seen };
+      if (seen !== null && changes !== seen) drawings.forEach((draw) => draw());
+      seen = changes;
+    } catch { // the server is away, and what was asked of it is lost
+      if (document.querySelector("#conversation .pending .searching:not(.failed)")) failed();
+    }
+  };
+  setInterval(look, 2000);
+  addEventListener("visibilitychange", look);
+
+  // The keyboard goes on where it was when what it was at has been replaced.
+  let back = "";
+  const places = {
+    open: () => "#panel select",
+    remove: () => "#sources caption",
+    rate: (at) => `#conversation .turn[data-place="${at.dataset.place}"] .feedback`,
+  };
+  const refocus = () => {
+    const at = back && (!document.activeElement || document.activeElement === document.body) && document.querySelector(back);
+    if (!at) return;
+    back = "";
+    if (at.tabIndex < 0) at.tabIndex = -1;
+    at.focus({ preventScroll: true });
   };
 
   const local = {
     close: closePanel,
     skip: (at, event) => {
       event.preventDefault();
-      document.querySelector("#question textarea, #question input")?.focus();
+      questionBox()?.focus();
     },
     language: () => {
       remember("language", language === "tr" ? "en" : "tr");
@@ -144,6 +207,8 @@ const dayanak = (() => {
       if (!names.includes(name)) return;
       if (name === "ask") pending(at.dataset.question);
       if (name === "cite" || name === "show") openPanel(at);
+      if (name === "cite") showAgain(at.dataset);
+      back = places[name]?.(at) || "";
       const field = at.closest(".correction")?.querySelector("input");
       trigger(name, { ...at.dataset, ...(field ? { correction: field.value } : {}), ...extra });
     };
@@ -160,7 +225,24 @@ const dayanak = (() => {
         event.target.closest(".correction").querySelector("button").click();
       }
     });
+    new MutationObserver(refocus).observe(element, { childList: true, subtree: true });
+    if (element.closest("#sources")) drawings.add(() => trigger("renew", {}));
+    if (element.closest("#status")) {
+      new MutationObserver(() => {
+        const said = [...element.querySelectorAll(".outcomes li, .note")].map((one) => one.innerText).join(" ");
+        if (said) announce(said);
+      }).observe(element, { childList: true, subtree: true });
+    }
     if (element.closest("#panel")) {
+      drawings.add(() => {
+        const { article } = sourceText()?.dataset || {};
+        const { at, spans } = element.querySelector(".cited")?.dataset || {};
+        const [start, end] = at?.split("-") || [];
+        trigger("renew", { article, start, end, spans });
+      });
+      element.addEventListener("scroll", (event) => {
+        if (event.target === sourceText()) reading.top = event.target.scrollTop;
+      }, true);
       new MutationObserver(showCited).observe(element, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-at", "data-article"] });
     }
     if (element.closest("#suggestions")) { // they take room: what was answered stays in view
@@ -195,6 +277,6 @@ const dayanak = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  return { failed, language, listen, pending, save };
+  return { failed, language, listen, pending, save, word };
 })();
 window.dayanak = dayanak;

@@ -61,8 +61,9 @@ def _text(article: Article, sentence: tuple[int, int] | None, spans: Marks) -> s
         return f"<div {attrs}>{escape(text)}</div>"
     start = min(max(0, sentence[0]), size)
     end = min(max(start, sentence[1]), size)
+    marks = ",".join(f"{left}-{right}" for left, right in spans)
     return (
-        f'<div {attrs}>{escape(text[:start])}<span class="cited" data-at="{start}-{end}">'
+        f'<div {attrs}>{escape(text[:start])}<span class="cited" data-at="{start}-{end}" data-spans="{marks}">'
         f"{marked(text, start, end, spans)}</span>{escape(text[end:])}</div>"
     )
 

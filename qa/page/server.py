@@ -90,6 +90,10 @@ def make_app(
     def health() -> dict[str, Any]:
         return {"status": "ok", "articles": len(assistant.articles), "passages": len(assistant.index)}
 
+    @application.get("/page/changes")
+    def changes() -> dict[str, str]:
+        return {"changes": library.version}
+
     application.include_router(assets())
     application.add_middleware(Shell, loopback=is_loopback(host))
     return mount(application, actions, accounts.check if accounts else None)

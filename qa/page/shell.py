@@ -16,10 +16,16 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).parent
-_ASSETS = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_ASSETS = {
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+    "uploads.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 _HEAD = (
     '<link rel="icon" href="page/icon.svg"><link rel="stylesheet" href="page/page.css">'
     '<meta name="description" content="Dayanak"><script src="page/page.js"></script>'
+    '<script src="page/uploads.js"></script>'
 )
 _POLICY = "; ".join(
     (

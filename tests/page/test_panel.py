@@ -25,7 +25,10 @@ def test_the_sentence_is_marked_and_the_span_within_it() -> None:
     start, end = ARTICLE.text.index("İkinci"), ARTICLE.text.index("\n", 10)
     at = ARTICLE.text.index("42 bin")
     page = render_panel(ARTICLE, [ARTICLE], "tr", (start, end), [(at, at + 6)])
-    assert f'<span class="cited" data-at="{start}-{end}">İkinci <mark>42 bin</mark> cümle.</span>' in page
+    assert (
+        f'<span class="cited" data-at="{start}-{end}" data-spans="{at}-{at + 6}">İkinci <mark>42 bin</mark> cümle.</span>'
+        in page
+    )
 
 
 def test_offsets_outside_the_text_are_cut_to_it() -> None:

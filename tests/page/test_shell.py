@@ -34,7 +34,7 @@ def test_the_browser_is_told_to_stay_at_home() -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("name", ["page.css", "page.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["page.css", "page.js", "uploads.js", "icon.svg"])
 def test_assets_are_served_and_nothing_beside_them(name: str) -> None:
     assert client().get(f"/page/{name}").status_code == 200
     for path in ("/page/server.py", "/page/..%2fserver.py", "/page/"):

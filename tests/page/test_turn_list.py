@@ -42,6 +42,30 @@ def test_a_list_is_a_list() -> None:
     assert "<li>İtalya</li><li>Şili</li>" in page
 
 
+def test_an_english_list_is_a_list_beside_the_turkish_words() -> None:
+    spans = [Span("İtalya", "a", 0, 6), Span("Şili", "a", 8, 12), Span("Japonya'da", "a", 16, 26)]
+    answer = replace(ANSWER, language="en", kind="list", text="Italy, Chile and Japan", spans=spans)
+    page = render_conversation([Turn(answer)], "en")
+    assert '<ul class="answer-list" lang="en"><li>Italy</li><li>Chile</li><li>Japan</li></ul>' in page
+    assert '<li lang="tr">Şili</li>' in page
+
+
+def test_a_list_that_stays_turkish_says_so_and_is_not_shown_twice() -> None:
+    spans = [Span("Kalsine soda üretimi", "a", 0, 20), Span("gölün yeni rıhtımı", "a", 24, 42)]
+    text = "Kalsine soda üretimi ve gölün yeni rıhtımı"
+    answer = replace(ANSWER, language="en", kind="list", text=text, spans=spans, rendered=False)
+    page = render_conversation([Turn(answer)], "en")
+    assert '<ul class="answer-list" lang="tr"><li>Kalsine soda üretimi</li><li>gölün yeni rıhtımı</li></ul>' in page
+    assert "left in Turkish" in page and "In the text" not in page
+
+
+def test_the_parts_of_a_question_are_answered_one_by_one() -> None:
+    spans = [Span("29", "a", 0, 2), Span("17", "a", 3, 5)]
+    answer = replace(ANSWER, kind="list", text="46 ziyaret; Metinde bu sorunun cevabı yok", spans=spans)
+    page = render_conversation([Turn(answer)], "tr")
+    assert "<li>46 ziyaret</li><li>Metinde bu sorunun cevabı yok</li>" in page
+
+
 def test_a_calculation_is_shown() -> None:
     assert "14 − 3 = 11" in render_conversation([Turn(replace(ANSWER, calculation="14 − 3 = 11"))], "tr")
 
@@ -53,8 +77,10 @@ def test_next_questions_are_in_the_language_of_the_conversation() -> None:
 
 
 def test_small_talk_is_no_refusal() -> None:
-    page = render_conversation([Turn(replace(REFUSAL, related=[], text="Merhaba."))], "tr")
-    assert "Cevap bulunamadı" not in page and "Merhaba." in page and "rate" not in page
+    page = render_conversation([Turn(replace(REFUSAL, related=[], text="Merhaba.", standalone="Ay kaç?"))], "tr")
+    assert (
+        "Cevap bulunamadı" not in page and "Merhaba." in page and "rate" not in page and "Şöyle anlaşıldı" not in page
+    )
 
 
 def test_a_translation_stands_under_the_sentence() -> None:
