@@ -13,7 +13,7 @@ from qa.text import folded_words, stem
 from qa.windows import make_windows
 from qa.words.names import translate_terms
 
-WINDOWS = 4  # texts read for one question
+WINDOWS = 3  # texts read for one question
 _LARGEST_MARGIN = 6.0
 _NO_RIVAL = 3.0  # a usual margin: that a short text offers nothing else says little for what it offers
 
