@@ -7,6 +7,7 @@ other follow-up keeps its own language, and takes from the question before what 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.conversation import followup_en, followup_tr
 from qa.conversation.contrast import exchange
@@ -23,7 +24,7 @@ _CHANGE = re.compile(
     r"|(?:increas|decreas|chang|declin)\w+|drop\w*)\b",
     re.IGNORECASE,
 )
-
+Earlier = tuple[tuple[str, Language], ...]  # questions that stand alone, with their languages
 
 # A definite noun, which is not what a question counts.
 _THING = re.compile(r"(?:the|its|their) (?!.*\b(?:one|ones)$)(?:[a-z-]+ )*[a-z-]+(?:['’]s?)?$")
@@ -35,14 +36,20 @@ def standalone(question: str, history: Sequence[str], language: str) -> str:
     `language` ("tr" or "en") is that of `question`; the earlier ones may be in either, follow-ups themselves, or small
     talk. A complete question is returned unchanged.
     """
-    earlier: list[tuple[str, Language]] = []
+    earlier: Earlier = ()
     for text in history:
-        spoken = detect_language(text, earlier[-1][1] if earlier else "tr")
-        if reply(text, spoken):
-            continue
-        resolved = _resolve(text, spoken, earlier)
-        earlier.append((resolved, detect_language(resolved, spoken)))
+        earlier = _with(earlier, text)
     return _resolve(question, language, earlier)
+
+
+@lru_cache(maxsize=2048)  # each question of a conversation comes with all those before it
+def _with(earlier: Earlier, text: str) -> Earlier:
+    """Add a question, as it stands alone after the earlier ones; small talk is left out."""
+    spoken = detect_language(text, earlier[-1][1] if earlier else "tr")
+    if reply(text, spoken):
+        return earlier
+    resolved = _resolve(text, spoken, earlier)
+    return (*earlier, (resolved, detect_language(resolved, spoken)))
 
 
 def _resolve(question: str, language: str, earlier: Sequence[tuple[str, Language]]) -> str:

@@ -110,6 +110,7 @@ def _gloss_asked(core: str) -> str | None:
     return None if noun.endswith("-") else f"{'kaç' if counts else 'hangi'} {cased}"
 
 
+@lru_cache(maxsize=1024)
 def gloss_question(question: str) -> str:
     """Return an English question as Turkish words in Turkish order, after a "…" that marks it as a gloss."""
     core = split_lead(question)[0].strip(" ?.!")

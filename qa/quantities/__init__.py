@@ -4,9 +4,13 @@ This is the one place where they are read. `find_quantities` returns them in ord
 compares what two of them say, across the languages.
 """
 
+from functools import lru_cache
+
 from qa.quantities.calendar import Date, Hours, Moment, Period
 from qa.quantities.quantity import Kind, Quantity, Range, same_value
 from qa.quantities.quantity_reader import QuantityReader
+
+_SHORT = 600  # characters of a text whose quantities are kept
 
 __all__ = ["Date", "Hours", "Kind", "Moment", "Period", "Quantity", "Range", "find_quantities", "same_value"]
 
@@ -18,4 +22,9 @@ def find_quantities(text: str, language: str = "tr") -> list[Quantity]:
     """
     if language not in ("tr", "en"):
         raise ValueError(f"language must be 'tr' or 'en', not {language!r}")
-    return QuantityReader(text, language).read_all()
+    return list(_read(text, language) if len(text) < _SHORT else _read.__wrapped__(text, language))
+
+
+@lru_cache(maxsize=4096)  # the same questions, spans and sentences are looked at again and again
+def _read(text: str, language: str) -> tuple[Quantity, ...]:
+    return tuple(QuantityReader(text, language).read_all())

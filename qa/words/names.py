@@ -206,6 +206,11 @@ def translate_terms(question: str, language: str) -> list[str]:
     Of an English question: countries, peoples, months, currencies, units, common words of the lexicon; of both
     languages: figures in the forms that Turkish writes them in ("12,480" → "12.480", "12", "bin", "480").
     """
+    return list(_translated(question, language))
+
+
+@lru_cache(maxsize=512)  # asked again for every candidate of a question
+def _translated(question: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     for quantity in find_quantities(question, language):
         found.extend(_figure_words(quantity))
@@ -216,7 +221,7 @@ def translate_terms(question: str, language: str) -> list[str]:
             length, turkish = _term(tokens, at)
             found.extend(turkish)
             at += length
-    return list(dict.fromkeys(word for term in found for word in term.split()))
+    return tuple(dict.fromkeys(word for term in found for word in term.split()))
 
 
 def _term(tokens: list[str], at: int) -> tuple[int, list[str]]:
