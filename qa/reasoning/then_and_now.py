@@ -13,7 +13,10 @@ from qa.reasoning.operations import Label
 from qa.text import fold
 from qa.words.terms import Term, agree, mentions_in
 
-_UNIT = r"(?:yil|sezon|ay|hafta|donem|sene|year|season|month|week|time|term)"
+_UNIT = (
+    r"(?:yil|sezon|ay|hafta|donem|sene|ilkbahar|yaz|sonbahar|kis|year|season|month|week|time|term|spring|summer|autumn|"
+    r"winter)"
+)
 _NOW = re.compile(rf"\b(?:bu|this) {_UNIT}\w*|\bnow\b|\bsimdi\b")
 _THEN = re.compile(
     rf"\b(?:gecen|onceki|last|previous) {_UNIT}\w*|\bbir (?:yil|sezon|ay|hafta) once\w*|^last$|\bthe year before\b"

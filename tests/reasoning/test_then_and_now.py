@@ -8,6 +8,11 @@ BIRDS = Article(
     "Karabel Sulak Alanı'nda yapılan kış ortası kuş sayımında 64 türden 38 bin 720 kuş kaydedildi. Geçen yılki sayımda "
     "59 tür ve 41 bin 150 kuş görülmüştü.",
 )
+SPRING = Article(
+    "spring",
+    "Göç sayımı",
+    "Sayımda 168 türden 54.300 kuş kaydedildi; geçen ilkbaharda 151 türden 57.900 kuş görülmüştü.",
+)
 FESTIVAL = Article(
     "festival",
     "Film günleri",
@@ -17,7 +22,7 @@ FESTIVAL = Article(
 
 @pytest.fixture(scope="module")
 def assistants(embedder, reader):
-    return {a.id: Assistant.from_texts([a], embedder=embedder, reader=reader) for a in (BIRDS, FESTIVAL)}
+    return {a.id: Assistant.from_texts([a], embedder=embedder, reader=reader) for a in (BIRDS, SPRING, FESTIVAL)}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,7 @@ def assistants(embedder, reader):
         ("birds", "Bu yıl mı daha çok kuş görüldü, geçen yıl mı?", "geçen yıl"),
         ("birds", "Were more birds counted this year or last year?", "last year"),
         ("birds", "Were more species recorded this year than last?", "Yes"),
+        ("spring", "Were more species recorded this spring than last spring?", "Yes"),
         ("birds", "Bu yıl geçen yıldan daha çok kuş mu görüldü?", "Hayır"),
         ("festival", "Festivali bu yıl mı daha çok kişi izledi, geçen yıl mı?", "bu yıl"),
         ("festival", "Did more people attend the festival this year than last year?", "Yes"),
