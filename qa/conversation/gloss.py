@@ -210,7 +210,7 @@ def _gloss_words(text: str) -> tuple[str, str]:
             continue
         bare = re.sub(r"['’]s?$", "", token)
         low = fold(bare)
-        if low in _DROPPED:
+        if not bare or low in _DROPPED:
             continue
         if low in _GLOSSED:
             kept.append(_GLOSSED[low])

@@ -33,8 +33,6 @@ def _spoken(language: str) -> str:
     return attributes(
         searching=say("searching", language),
         failed=say("failed", language),
-        away=say("away", language),
-        error=say("error", language),
         unreadable=say("unreadable", language),
         reason_type=say("reason_type", language),
         reason_large=say("reason_large", language, megabytes=MAX_MEGABYTES),

@@ -91,17 +91,6 @@ const dayanak = (() => {
     document.body.append(region);
   });
 
-  // Gradio says this one thing in English whatever the language.
-  const translate = () => {
-    for (const text of document.querySelectorAll(".toast-text")) {
-      if (!text.innerText.startsWith("Connection to the server")) continue;
-      text.textContent = word("away");
-      const title = text.closest(".toast-body").querySelector(".toast-title");
-      if (title) title.textContent = word("error");
-    }
-  };
-  addEventListener("DOMContentLoaded", () => new MutationObserver(translate).observe(document.body, { childList: true, subtree: true }));
-
   // The source panel: beside the chat, or over it on a narrow screen.
   let opener = null;
   const narrow = () => matchMedia("(max-width: 899px)").matches;

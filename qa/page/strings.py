@@ -37,8 +37,6 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
     "clear": ("Yeni sohbet", "New conversation"),
     "searching": ("Metinlerde aranıyor…", "Searching the texts…"),
     "failed": ("Cevap alınamadı. Yeniden deneyin.", "No answer came. Please try again."),
-    "away": ("Sunucuya ulaşılamıyor, yeniden deneniyor…", "The server cannot be reached, trying again…"),
-    "error": ("Bağlantı yok", "No connection"),
     "question_said": ("Soru", "Question"),
     "conversation": ("Sohbet", "Conversation"),
     # answers

@@ -338,6 +338,7 @@ def test_passes_over_small_talk():
 
 @settings(deadline=None)
 @example(question="", history=["A²"], language="en")
+@example(question="", history=["'\rI"], language="tr")
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(["tr", "en"]))
 def test_takes_any_text(question, history, language):
     assert isinstance(standalone(question, history, language), str)
