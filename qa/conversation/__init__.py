@@ -38,8 +38,10 @@ def standalone(question: str, history: Sequence[str], language: str) -> str:
     """
     earlier: Earlier = ()
     for text in history:
-        earlier = _with(earlier, text)
-    return _resolve(question, language, earlier)
+        earlier = _with(earlier, " ".join(text.split()))
+    asked = " ".join(question.split())
+    resolved = _resolve(asked, language, earlier)
+    return question if resolved == asked else resolved
 
 
 @lru_cache(maxsize=2048)  # each question of a conversation comes with all those before it

@@ -48,6 +48,8 @@ _NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), 
 
 def substitute(core: str, before: str) -> str:
     """Put a fragment in the place of what it is parallel to in the question before."""
+    if not core.strip():
+        return before
     if _REVERSE.fullmatch(core):
         return _swap(before)
     if (shift := _SHIFT.fullmatch(core)) and (year := _YEAR.search(before)):
@@ -172,6 +174,8 @@ def _by_noun(core: str, before: str) -> str | None:
     if indefinite:
         return f"{before[: indefinite[-1].start()]}{core} {before[indefinite[-1].end() :]}"
     words = noun.split()
+    if not words:
+        return None
     if words[-1].lower() in ("one", "ones") and len(words) > 1:
         return _by_modifier(" ".join(words[:-1]), before)
     if re.search(r"['’]s?$", words[-1]):

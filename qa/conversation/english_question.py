@@ -117,7 +117,7 @@ def asked_noun(before: str) -> str:
 def subject_question(before: str) -> tuple[str, str, str] | None:
     """Cut a question about its own subject ("which document was signed in 2022") into noun, verb and the rest."""
     noun = asked_noun(before)
-    if not noun or re.match(rf"\W*{PREPOSITION}\b", before, re.IGNORECASE):
+    if not noun or noun not in before or re.match(rf"\W*{PREPOSITION}\b", before, re.IGNORECASE):
         return None
     verb, _, rest = before[before.index(noun) + len(noun) :].strip().partition(" ")
     if re.fullmatch(PREPOSITION, verb) and (auxiliary := re.search(rf"\b{AUX}\b", rest)):

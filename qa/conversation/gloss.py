@@ -170,7 +170,7 @@ def _gloss_clause(text: str) -> tuple[str, str]:
         verb = verb or other
         if not glossed:
             continue
-        low = preposition.lower()
+        low = fold(preposition)
         if low == "of" and found[-1:] == [first] and known_noun(first.split()[-1] if first else ""):
             found[-1] = possessive(first)
         # A Turkish name or figure takes its ending; a common noun keeps the form that the lexicon has.

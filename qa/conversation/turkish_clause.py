@@ -41,6 +41,8 @@ class Clause:
 
     def replaced(self, first: int, last: int, new: str) -> str:
         """Return the question with a range of words replaced (removed where `new` is empty)."""
+        if not 0 <= first < last <= len(self.tokens):
+            return self.text
         return tidy(self.text[: self.tokens[first].start] + new + self.text[self.tokens[last - 1].end :])
 
     @property

@@ -210,7 +210,7 @@ def replace_object(thing: str, question: str) -> str | None:
     """
     before = parse(question)
     span = object_in(before)
-    if span is None:
+    if span is None or not thing.strip():
         return None
     first, last = span
     old = before.tokens[last - 1]

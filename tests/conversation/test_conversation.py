@@ -339,6 +339,9 @@ def test_passes_over_small_talk():
 @settings(deadline=None)
 @example(question="", history=["A²"], language="en")
 @example(question="", history=["'\rI"], language="tr")
+@example(question='5. it second : "', history=["\r ?", "don't what about mı its"], language="tr")
+@example(question="the \r ?", history=["is don't", "5."], language="en")
+@example(question=", was", history=["zaman öğrenci", "\x0b what ı second \x0b it", "who's"], language="tr")
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(["tr", "en"]))
 def test_takes_any_text(question, history, language):
     assert isinstance(standalone(question, history, language), str)
