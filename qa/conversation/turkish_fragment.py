@@ -1,6 +1,7 @@
 """Turkish fragments ("Peki ya İzmir?"), put in the place of what they are parallel to in the question before."""
 
 import re
+from dataclasses import replace
 
 from qa.conversation.contrast import exchange
 from qa.conversation.turkish_clause import (
@@ -63,6 +64,8 @@ def substitute(fragment: Clause, before: Clause) -> str:
         return before.replaced(other - 1, other + 1, _lower_first(fragment, other - 1))  # "ikinci büyük"
     span = parallel(fragment, before)
     text = fragment.piece(0, len(fragment.tokens))
+    if span is None and len(fragment.tokens) > 1 and head.case == "possessed":  # a compound: "pompa istasyonu"
+        span = parallel(replace(fragment, tokens=[*fragment.tokens[:-1], replace(head, case=None)]), before)
     if span is None:
         return _beside(fragment, before)
     first, last = span

@@ -331,6 +331,18 @@ def test_returns_a_question_without_history_as_it_is():
     assert standalone("Peki ya İzmir?", [], "tr") == "Peki ya İzmir?"
 
 
+@pytest.mark.parametrize(
+    ("before", "fragment", "question"),
+    [
+        ("Kanal ne zaman açıldı?", "Ya pompa istasyonu?", "Pompa istasyonu ne zaman açıldı?"),
+        ("Diplomatik ilişkiler ne zaman kuruldu?", "Peki ticaret hacmi?", "Ticaret hacmi ne zaman kuruldu?"),
+        ("Köprünün uzunluğu ne kadar?", "Ya orta açıklığı?", "Köprünün orta açıklığı ne kadar?"),
+    ],
+)
+def test_a_compound_takes_the_place_of_a_noun(before, fragment, question):
+    assert standalone(fragment, [before], "tr") == question
+
+
 def test_passes_over_small_talk():
     assert standalone("Ya Konya?", ["Bursa'da kaç okul var?", "Teşekkürler"], "tr") == "Konya'da kaç okul var?"
     assert standalone("Ya Konya?", ["Merhaba"], "tr") == "Ya Konya?"
