@@ -1,5 +1,7 @@
 """Citations: the sentence of an article that holds a span."""
 
+from collections.abc import Iterable
+
 from qa.answers import Citation, Span
 from qa.corpus import Article
 from qa.sentences import Sentence, sentences_of
@@ -8,6 +10,11 @@ from qa.sentences import Sentence, sentences_of
 def cite(article: Article, start: int, end: int) -> list[Citation]:
     """Return the sentences that `article.text[start:end]` stands in, in order (nearly always one)."""
     return [_citation(article, s) for s in sentences_of(article.text) if s.start < end and start < s.end]
+
+
+def cite_each(places: Iterable[tuple[Article, int, int]]) -> list[Citation]:
+    """Return the sentences that several spans (article, start, end) stand in, each once, in the order of the spans."""
+    return list(dict.fromkeys(citation for place in places for citation in cite(*place)))
 
 
 def span_of(article: Article, start: int, end: int) -> Span:

@@ -39,7 +39,6 @@ _LINK = re.compile(r",|\b(?:and|or|but|when|if|that|because)\b")
 _SINGULAR = frozenset({"it", "its", "this", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 _DEFINITE = re.compile(rf"\bthe\s+((?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+)", re.IGNORECASE)
-_PLACES = frozenset("country city town village place region province".split())
 _EVENT = re.compile(
     rf"\b(?:an?|the)\s+(?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+(?:(?:of|to|in|at|with)\s+(?:the\s+)?\S+)?",
     re.IGNORECASE,

@@ -12,7 +12,6 @@ _DEICTIC = re.compile(
     r"\b(?:bu|su)\s+(?:yil|ay|hafta|sezon|donem|gun|sene|yana|an|yaz|kis|ilkbahar|sonbahar|aksam|sabah)\w*"
     r"|\bbugune\b|\bo kadar\b|\bo zamandan\b"
 )
-_THERE = re.compile(r"(?:or|bur)a(?:da|ya|dan)\w*")
 _PARTITIVE = re.compile(r"kac(?:i|ini|inin)|hangi(?:si|leri|sini|lerini|sinin)")
 # Verbs that say of a measure how it went on.
 _CHANGE = re.compile(

@@ -22,9 +22,9 @@ def find_quantities(text: str, language: str = "tr") -> list[Quantity]:
     """
     if language not in ("tr", "en"):
         raise ValueError(f"language must be 'tr' or 'en', not {language!r}")
-    return list(_read(text, language) if len(text) < _SHORT else _read.__wrapped__(text, language))
+    return list(_read_short(text, language)) if len(text) < _SHORT else QuantityReader(text, language).read_all()
 
 
 @lru_cache(maxsize=4096)  # the same questions, spans and sentences are looked at again and again
-def _read(text: str, language: str) -> tuple[Quantity, ...]:
+def _read_short(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(QuantityReader(text, language).read_all())

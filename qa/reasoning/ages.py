@@ -3,8 +3,8 @@
 import re
 
 from qa.answerer import Finding
-from qa.answers import Citation, Draft
-from qa.citations import cite, span_of
+from qa.answers import Draft
+from qa.citations import cite_each, span_of
 from qa.quantities import Date
 from qa.reasoning.figures import Figure
 from qa.reasoning.operands import gather
@@ -32,19 +32,15 @@ def age_at_death(question: str, language: str, finding: Finding) -> Draft | None
     figures = [figure for figure in gather([finding]).figures if isinstance(figure.quantity.value, Date)]
     births = [figure for figure in figures if _event(figure) == "birth"]
     deaths = [figure for figure in figures if _event(figure) == "death"]
-    pairs = [(b, d) for b in births for d in deaths if b.article.id == d.article.id and _age(b, d) is not None]
+    pairs = [(b, d, years) for b in births for d in deaths if b.article.id == d.article.id and (years := _age(b, d))]
     if not pairs:
         return None
-    birth, death = min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
-    age, exact = _age(birth, death) or (0, True)
+    birth, death, (age, exact) = min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
     about = "" if exact else "yaklaşık " if language == "tr" else "about "
     text = f"{about}{age} yaşında" if language == "tr" else f"{about}{age} years old"
-    spans = [span_of(figure.article, figure.start, figure.end) for figure in (birth, death)]
-    citations: list[Citation] = []
-    for figure in (birth, death):
-        citations += [c for c in cite(figure.article, figure.start, figure.end) if c not in citations]
+    places = [(figure.article, figure.start, figure.end) for figure in (birth, death)]
     calculation = f"{death.quantity.text} − {birth.quantity.text} = {age}"
-    return Draft("span", text, spans, citations, _CONFIDENCE, calculation)
+    return Draft("span", text, [span_of(*place) for place in places], cite_each(places), _CONFIDENCE, calculation)
 
 
 def _event(figure: Figure) -> str | None:

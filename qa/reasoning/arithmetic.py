@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from qa.answerer import Finding
-from qa.answers import Citation, Draft, Span
-from qa.citations import cite, span_of
+from qa.answers import Draft, Span
+from qa.citations import cite_each, span_of
 from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
@@ -67,7 +67,6 @@ _STATED = re.compile(
 _TOTAL = re.compile(r"\b(?:toplam\w*|tamam\w*|hepsi|genel)\s*$")
 _LINK = re.compile(r"[,;]|\b(?:ve|ile)\b")
 _NAMED_TOTAL = re.compile(r"\btoplam\w*(?:\s+[^\W\d_]+)?\s*$")
-_REACHED = re.compile(r"[ae]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,9 +373,7 @@ def _states_duration(terms: Sequence[Term], evidence: Evidence, chosen: Sequence
 
 def _draft(text: str, figures: Sequence[Figure], score: float, calculation: str) -> Draft:
     spans: list[Span] = [span_of(f.article, f.start, f.end) for f in figures]
-    citations: list[Citation] = []
-    for figure in figures:
-        citations += [c for c in cite(figure.article, figure.start, figure.end) if c not in citations]
+    citations = cite_each((f.article, f.start, f.end) for f in figures)
     confidence = min(0.95, 0.45 + 0.1 * score)
     return Draft("span", text, spans, citations, confidence, calculation)
 

@@ -47,25 +47,32 @@ def count_items(question: str, language: str, finding: Finding, find: Callable[[
     listing = listing_question(question, language)
     if listing is None:
         return None
+    terms, noun = find_terms(question, language), _noun_of(question, language)
+    for article, span in _sentences(finding):
+        if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
+            return None
     listed = find(listing)
-    counted = _count(question, language, finding, listed, of=False)
+    counted = _count(question, terms, noun, listed, of=False)
     places = places_question(question, language)
     if listed.confidence > _SURE or places is None:
         return counted
-    located = _count(question, language, finding, find(places), of=True)
+    located = _count(question, terms, noun, find(places), of=True)
     return max((draft for draft in (counted, located) if draft), key=lambda draft: draft.confidence, default=None)
 
 
-def _count(question: str, language: str, finding: Finding, listed: Finding, *, of: bool) -> Draft | None:
-    """Count the list that was found; `of` tells that it holds the places of what is counted, which it must name."""
+def _noun_of(question: str, language: str) -> list[Term]:
+    """Return the terms of the noun that a question counts."""
     asked = HOW_MANY[language].search(fold(question))
-    if asked is None or listed.best is None:
+    if asked is None:
+        return []
+    start, end = asked.span("noun")
+    return [term for term in find_terms(question, language) if term.start < end and start < term.end]
+
+
+def _count(question: str, terms: Sequence[Term], noun: Sequence[Term], listed: Finding, *, of: bool) -> Draft | None:
+    """Count the list that was found; `of` tells that it holds the places of what is counted, which it must name."""
+    if listed.best is None:
         return None
-    terms = find_terms(question, language)
-    noun = [term for term in terms if term.start < asked.end("noun") and asked.start("noun") < term.end]
-    for article, span in _sentences(finding):
-        if _coverage(terms, article, span) >= _COVERED and _states_number(noun, terms, article, span):
-            return None
     article, sentence = listed.best.article, _sentence_at(listed.best)
     for share, items in _lists_at(listed.best, sentence, listed):
         items = _new_items(article, items, terms)
@@ -134,7 +141,7 @@ def _coverage(terms: Sequence[Term], article: Article, span: tuple[int, int]) ->
     return held / total if total else 0.0
 
 
-def _states_number(noun: Sequence[Term], terms: Sequence[Term], article: Article, span: tuple[int, int]) -> bool:
+def _states_number(noun: Sequence[Term], article: Article, span: tuple[int, int]) -> bool:
     """Tell whether a sentence gives the number of what is asked for ("6 köyde")."""
     for figure in figures_in(article, span):
         if figure.quantity.kind not in (Kind.COUNT, Kind.NUMBER) or figure.dimension != "count":

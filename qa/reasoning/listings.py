@@ -4,7 +4,7 @@ import re
 
 from qa.quantities.units import find_unit
 from qa.text import fold, lower
-from qa.words.declension import harmony, plural
+from qa.words.declension import inflect_like, plural
 from qa.words.inflection import known_stem
 from qa.words.lexicon import turkish_stems
 
@@ -93,9 +93,4 @@ def _plural(noun: str, *, possessed: bool) -> str:
     found = (bare[0], word[bare.end() :]) if bare and bare[0] in turkish_stems() else known_stem(word, turkish_stems())
     if found is None or found[1].startswith("l"):  # "mahalleli" is a noun of its own
         return noun
-    stem, ending = found
-    many = plural(stem)
-    wide, narrow = harmony(many)
-    vowels = str.maketrans({**dict.fromkeys("ae", wide), **dict.fromkeys("ıiuü", narrow)})
-    ending = re.sub(r"^(?:[sy](?=[aeıiuü])|n(?=[ıiuü]n$))", "", ending)
-    return many + re.sub(r"^t", "d", ending).translate(vowels)
+    return inflect_like(plural(found[0]), found[1])

@@ -49,9 +49,11 @@ class Ruling:
 def judge_contest(assertion: Assertion, contest: Contest, finding: Finding) -> Ruling | None:
     """Judge a comparison of two things by the figures that are said of them, or of one thing at two times."""
     labels, word = contest.labels, contest.word
-    found = set_side_by_side(assertion.question, assertion.language, labels, word, [finding], contest.counted)
     timed = _is_time(labels[1]) and not any(t.known for t in labels[1].terms if not _TIME.search(fold(t.text)))
-    if timed and not (found and _is_time(labels[0])):
+    found = None
+    if not timed or _is_time(labels[0]):
+        found = set_side_by_side(assertion.question, assertion.language, labels, word, [finding], contest.counted)
+    if timed and not found:
         changed = replace(assertion, direction=1 if is_larger(word, assertion.language) else -1)
         return judge_change(changed, gather([finding]), contest.counted)
     if found is None:

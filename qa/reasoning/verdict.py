@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 
 from qa.answerer import Finding
-from qa.answers import Citation, Draft
-from qa.citations import cite, span_of
+from qa.answers import Draft
+from qa.citations import cite_each, span_of
 from qa.expectation import is_yes_no
 from qa.phrases import phrase
 from qa.reasoning.alignment import Aligned, align
@@ -148,7 +148,4 @@ def _draft(assertion: Assertion, ruling: Ruling, holds: bool, probability: float
     fact = ruling.fact if not holds else ""
     text = f"{word}, {fact}." if fact and language == "tr" else f"{word}: {fact}." if fact else f"{word}."
     spans = [span_of(*place) for place in ruling.places]
-    citations: list[Citation] = []
-    for article, start, end in ruling.places:
-        citations += [citation for citation in cite(article, start, end) if citation not in citations]
-    return Draft("yes_no", text, spans, citations, probability, ruling.calculation)
+    return Draft("yes_no", text, spans, cite_each(ruling.places), probability, ruling.calculation)

@@ -10,24 +10,8 @@ from qa.reasoning.arithmetic import compute
 from qa.reasoning.calculation import turkish_number
 from qa.reasoning.figures import figures_in
 from tests.findings import finding_in
+from tests.reasoning_texts import AWARDS, FERRY, HONEY
 
-FERRY = Article(
-    "ferry",
-    "Yenice feribot hattı",
-    "Hatta Martı ve Yunus adlı iki feribot çalışıyor. Martı 420 yolcu ve 60 araç, Yunus ise 380 yolcu ve 75 araç "
-    "taşıyabiliyor. Yolculuk yazın 45 dakika, kışın 60 dakika sürüyor. Bilet yolcular için 90 lira, otomobiller için "
-    "450 liradır. Haziranda 31.000, temmuzda 48.500, ağustosta 52.200 yolcu taşındı. Feribotlarda kafeterya, çocuk "
-    "odası, mescit ve bisiklet parkı bulunuyor.",
-)
-HONEY = Article(
-    "honey",
-    "Akçaöz arıcılığı",
-    "İlçede bu yıl 640 ton bal üretildi; geçen yıl bu miktar 710 tondu. Çam balı 380 ton, çiçek balı 210 ton, kestane "
-    "balı ise 50 ton olarak gerçekleşti. Balın kilogramı çam için 320 lira, kestane için 900 liradan satıldı. Birliğe "
-    "kayıtlı arıcıların sayısı 1.150'den 1.210'a çıktı. Bal, Almanya, Japonya ve Katar'a ihraç edildi. Fuara "
-    "Ege Bal ve "
-    "Arı Vadisi gibi firmalar katıldı.",
-)
 OBSERVATORY = Article(
     "observatory",
     "Kızıldere Rasathanesi",
@@ -48,14 +32,6 @@ RAILWAY = Article(
     "150 milyon dolar, Avrupa Birliği 90 milyon avro verdi. Ham madde gideri 2022'de 30 milyon lira iken "
     "2023'te 42 milyon "
     "lira oldu.",
-)
-AWARDS = Article(
-    "awards",
-    "Ulus Gazeteciler Ödülleri",
-    "Yarışmaya 312 haber, 148 fotoğraf ve 57 belgesel katıldı. Pınar Erginsoy 1990'da, Tolga Yıldırımkaya "
-    "1986'da doğdu. "
-    "Derneğin İzmir, Adana, Trabzon ve Van'da şubeleri var. Derneğin 3 yayını Haber, Yorum ve Arşiv dergileridir. "
-    "Pınar Erginsoy 7, Tolga Yıldırımkaya 12 ödül kazandı.",
 )
 
 
