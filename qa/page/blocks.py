@@ -23,6 +23,7 @@ _MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 _LISTEN = "dayanak.listen(element, trigger, ['ask', 'cite', 'rate', 'open', 'show', 'renew', 'remove', 'reopen']);"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 2}
+_ESTIMATES = 60.0  # seconds between messages about who waits how long, which nobody reads here; else one at every turn
 _ADDING: dict[str, Any] = {**_QUIET, "concurrency_limit": 8}  # they take turns, and each says at once that it waits
 _word = gr.I18n()
 
@@ -83,6 +84,7 @@ def _page(actions: Actions) -> gr.Blocks:
             js="(turns, _) => [turns, dayanak.language]",
             **_QUIET,
         )
+    page.queue(status_update_rate=_ESTIMATES)
     return page
 
 

@@ -6,8 +6,9 @@ endings.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from qa.lexical import STOPWORDS
 from qa.quantities import find_quantities
@@ -70,17 +71,22 @@ def find_terms(question: str, language: str) -> list[Term]:
 
 def agree(form: str, word: str) -> bool:
     """Tell whether two folded Turkish word forms share a stem."""
+    if _beginning(form) != _beginning(word):  # most pairs of words; what follows is dear
+        return False
     one, two = form.translate(_HARD), word.translate(_HARD)
     if one == two:
         return True
-    if one[:2] != two[:2]:  # most pairs of words; what follows is dear
-        return False
     shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     if shared >= 6:
         return True
     if (shared < 3 and not (shared == 2 == len(form))) or shared < _SHARED * min(len(one), len(two)):
         return False
     return all(_ENDINGS.fullmatch(rest) for rest in (one[shared:], two[shared:]) if rest)
+
+
+def _beginning(word: str) -> str:
+    """Return the two letters that all forms of a word have in common."""
+    return word[:2].translate(_HARD)
 
 
 class Mentions:
@@ -101,11 +107,25 @@ class Mentions:
 
     def _places(self, form: str, term: Term) -> list[tuple[int, int]]:
         pieces = form.split()
+        last = len(self.words) - len(pieces)
         found = []
-        for at in range(len(self.words) - len(pieces) + 1):
-            if all(self._meets(piece, at + step, term) for step, piece in enumerate(pieces)):
+        for at in self._likely(pieces[0], term):
+            if at <= last and all(self._meets(piece, at + step, term) for step, piece in enumerate(pieces)):
                 found.append((self.words[at].start, self.words[at + len(pieces) - 1].end))
         return found
+
+    def _likely(self, piece: str, term: Term) -> Sequence[int]:
+        """Return the places of the words that `piece` can meet: without a look at their sound, few begin as it does."""
+        if term.name or not term.known:
+            return range(len(self.words))
+        return self._beginning.get(_beginning(piece), ())
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.folded):
+            places.setdefault(_beginning(word), []).append(at)
+        return places
 
     def _meets(self, piece: str, at: int, term: Term) -> bool:
         word = self.folded[at]
