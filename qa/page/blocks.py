@@ -1,6 +1,7 @@
 """The page in Gradio: its components, their events and the named endpoints. The one module that imports Gradio."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import gradio as gr
@@ -30,6 +31,8 @@ _word = gr.I18n()
 
 def mount(app: FastAPI, actions: Actions, check: Callable[[str, str], bool] | None = None) -> FastAPI:
     """Put the page, its endpoints and the MCP server on `app`; `check` tells whether name and password are right."""
+    with suppress(ImportError):  # where it is installed, Gradio loads it at the first event, and all events wait
+        import matplotlib.pyplot  # noqa: F401
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         _page(actions),

@@ -20,12 +20,15 @@ from qa.page.library import Library
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-_OFFLINE = {
+_SETTINGS = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "GRADIO_SSR_MODE": "False",
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DO_NOT_TRACK": "1",
+    # Gradio keeps statistics that nobody reads here: anew for every event, over all the events kept.
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
 }
 
 
@@ -71,7 +74,7 @@ def make_app(
     corpus: Sequence[Path], data: Path, accounts: Accounts | None = None, host: str = "127.0.0.1"
 ) -> "FastAPI":
     """Open the assistant on the corpus and the texts in `data`, and return the whole page as an ASGI application."""
-    os.environ.update(_OFFLINE)
+    os.environ.update(_SETTINGS)
     os.environ["GRADIO_TEMP_DIR"] = str(data / "uploads")
     from fastapi import FastAPI
 

@@ -96,6 +96,10 @@ class serving:
         return f"http://127.0.0.1:{self.server.config.port}"
 
     def __exit__(self, *error: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the server, open connections and all."""
         self.server.should_exit = True
         self.server.force_exit = True
         self.thread.join(10)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from qa.page.library import MAX_MEGABYTES
 from tests.page.browser import Visit, ready, visiting
-from tests.page.conftest import Site
+from tests.page.conftest import Site, serving
 
 pytestmark = pytest.mark.browser
 
@@ -186,6 +187,73 @@ def test_files_are_added_together_and_bad_ones_named(visit: Visit, tmp_path: Pat
     for name in ("liman", "Tren"):
         visit.page.get_by_role("button", name=f"Kaldır: {name}").click()
         expect(visit.page.get_by_role("button", name=f"Kaldır: {name}")).to_have_count(0)
+
+
+def test_what_is_no_text_is_refused_by_name_before_it_is_sent(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    (tmp_path / "liman.txt").write_text("Karaburun Limanı 1970 yılında kuruldu.", "utf-8")
+    (tmp_path / "resim.png").write_bytes(b"\x89PNG")
+    (tmp_path / "uzun.txt").write_bytes(b"a" * (MAX_MEGABYTES * 1_000_000 + 1))
+    visit.open_tab("Kaynaklar")
+    page.locator("#files input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
+    expect(page.locator("#status .unreadable")).to_have_count(2)
+    expect(page.locator("#status .unreadable").first).to_contain_text("“resim.png” okunamadı")
+    expect(page.locator("#files")).to_contain_text("liman")
+    visit.shot("sources-refused")
+    page.locator("#files-add").click()
+    page.get_by_role("button", name="Kaldır: liman").click()
+    expect(page.get_by_role("button", name="Kaldır: liman")).to_have_count(0)
+
+
+def test_another_open_page_sees_what_is_added_and_removed(browser: Browser, visit: Visit, site: Site) -> None:
+    visit.open_tab("Kaynaklar")
+    with visiting(browser, site.url) as other:
+        other.page.wait_for_timeout(2500)  # it has looked once
+        visit.page.locator("#paste textarea").fill("Karaburun Limanı 1970 yılında kuruldu.")
+        visit.page.locator("#paste-add").click()
+        other.open_tab("Kaynaklar")
+        row = other.page.locator("#sources tr", has_text="Karaburun Limanı")
+        expect(row).to_have_count(1)
+        other.open_tab("Sor")
+        expect(other.ask("Karaburun Limanı ne zaman kuruldu?").locator(".answer-text")).to_contain_text("1970")
+        visit.page.get_by_role("button", name="Kaldır: Karaburun").click()
+        expect(other.page.locator("#panel .empty")).to_contain_text("artık")
+        other.open_tab("Kaynaklar")
+        expect(row).to_have_count(0)
+
+
+def test_the_same_citation_brings_its_sentence_back_into_view(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 1000, "height": 420})
+    turn = visit.ask("Akbaba Gözlemevi ne zaman kuruldu?")
+    page.locator("#panel .source-text").evaluate("(text) => text.scrollTo({ top: text.scrollHeight })")
+    page.wait_for_timeout(100)
+    assert not in_view(visit, "#panel .cited", "#panel .source-text")
+    turn.locator(".cite").click()
+    visit.settle()
+    assert in_view(visit, "#panel .cited", "#panel .source-text")
+
+
+def test_what_is_typed_while_waiting_stays_in_the_box(visit: Visit) -> None:
+    visit.box.fill("İğneada Feneri hangi yıl yapıldı?")
+    visit.box.press("Enter")
+    visit.page.keyboard.type("Fenerin yüksekliği")
+    visit.turns.first.wait_for()
+    expect(visit.last.locator(".answer-text")).to_contain_text("1866")
+    expect(visit.box).to_have_value("Fenerin yüksekliği")
+
+
+def test_a_server_that_is_gone_is_said_and_the_question_kept(browser: Browser, corpus: Path, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        server = serving(corpus, tmp_path, patch)
+        with server as url, visiting(browser, url) as visit:
+            visit.ask("İğneada Feneri hangi yıl yapıldı?")
+            server.stop()
+            visit.box.fill("Fenerin yüksekliği kaç metre?")
+            visit.box.press("Enter")
+            expect(visit.page.locator(".pending .failed")).to_have_text("Cevap alınamadı. Yeniden deneyin.")
+            expect(visit.box).to_have_value("Fenerin yüksekliği kaç metre?")
+            visit.shot("server-gone")
 
 
 def test_feedback_is_noted_listed_and_exported(visit: Visit) -> None:
