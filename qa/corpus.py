@@ -122,9 +122,11 @@ def parse_article(data: bytes | str, name: str) -> Article:
     fields, text = _split_metadata(raw)
     if not any(char.isalnum() for char in text):
         raise CorpusError("holds no text; write something into it or remove it")
+    slug = _slug(fields.get("id") or name)
+    titles = map(_on_one_line, (fields.get("title"), _title_of(text), name))
     return Article(
-        id=_slug(fields.get("id") or name),
-        title=" ".join((fields.get("title") or _title_of(text) or name).split()),
+        id=slug,
+        title=next(filter(None, titles), slug),
         text=text,
         date=fields.get("date"),
         source=fields.get("source"),
@@ -191,6 +193,10 @@ def _check_date(value: str | None) -> None:
             date.fromisoformat(value)
     except ValueError as error:
         raise CorpusError(f"front matter: date '{value}' is not of the form 2026-01-31") from error
+
+
+def _on_one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def _title_of(text: str) -> str | None:

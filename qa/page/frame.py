@@ -33,6 +33,8 @@ def _spoken(language: str) -> str:
     return attributes(
         searching=say("searching", language),
         failed=say("failed", language),
+        lost=say("lost", language),
+        lost_title=say("lost_title", language),
         unreadable=say("unreadable", language),
         reason_type=say("reason_type", language),
         reason_large=say("reason_large", language, megabytes=MAX_MEGABYTES),

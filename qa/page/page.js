@@ -91,6 +91,16 @@ const dayanak = (() => {
     document.body.append(region);
   });
 
+  // Gradio's own notice of a lost server is always in English.
+  const rewriteNotice = () => {
+    for (const notice of document.querySelectorAll(".toast-body")) {
+      const [title, text] = [".toast-title", "[data-testid=toast-text]"].map((part) => notice.querySelector(part)?.firstChild);
+      if (!title || !text?.data?.startsWith("Connection to the server was lost")) continue;
+      [title.data, text.data] = [word("lostTitle"), word("lost")];
+    }
+  };
+  addEventListener("DOMContentLoaded", () => new MutationObserver(rewriteNotice).observe(document.body, { childList: true, subtree: true }));
+
   // The source panel: beside the chat, or over it on a narrow screen.
   let opener = null;
   const narrow = () => matchMedia("(max-width: 899px)").matches;

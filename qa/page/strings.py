@@ -37,6 +37,11 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
     "clear": ("Yeni sohbet", "New conversation"),
     "searching": ("Metinlerde aranıyor…", "Searching the texts…"),
     "failed": ("Cevap alınamadı. Yeniden deneyin.", "No answer came. Please try again."),
+    "lost_title": ("Bağlantı koptu", "Connection lost"),
+    "lost": (
+        "Sunucuya ulaşılamıyor; yeniden bağlanılıyor.",
+        "The server cannot be reached; the page is connecting again.",
+    ),
     "question_said": ("Soru", "Question"),
     "conversation": ("Sohbet", "Conversation"),
     # answers

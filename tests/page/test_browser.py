@@ -56,6 +56,21 @@ def in_view(visit: Visit, inner: str, outer: str) -> bool:
     return bool(visit.page.evaluate(script, [inner, outer]))
 
 
+def add_text(visit: Visit, text: str) -> None:
+    """Paste a text in the sources tab, and wait until it has been added."""
+    visit.open_tab("Kaynaklar")
+    visit.page.locator("#paste textarea").fill(text)
+    visit.page.locator("#paste-add").click()
+    expect(visit.page.locator("#status .added")).to_be_visible()
+
+
+def remove_text(visit: Visit, title: str) -> None:
+    """Remove a text in the sources tab, and wait until it is gone."""
+    button = visit.page.get_by_role("button", name=f"Kaldır: {title}")
+    button.click()
+    expect(button).to_have_count(0)
+
+
 def test_a_question_in_turkish_is_answered_from_a_cited_sentence(visit: Visit) -> None:
     visit.shot("welcome")
     turn = visit.ask("İğneada Feneri hangi yıl yapıldı?")
@@ -185,8 +200,7 @@ def test_files_are_added_together_and_bad_ones_named(visit: Visit, tmp_path: Pat
     expect(visit.page.locator("#status .unreadable")).to_contain_text("UTF-16")
     visit.shot("sources-files")
     for name in ("liman", "Tren"):
-        visit.page.get_by_role("button", name=f"Kaldır: {name}").click()
-        expect(visit.page.get_by_role("button", name=f"Kaldır: {name}")).to_have_count(0)
+        remove_text(visit, name)
 
 
 def test_what_is_no_text_is_refused_by_name_before_it_is_sent(visit: Visit, tmp_path: Path) -> None:
@@ -201,22 +215,19 @@ def test_what_is_no_text_is_refused_by_name_before_it_is_sent(visit: Visit, tmp_
     expect(page.locator("#files")).to_contain_text("liman")
     visit.shot("sources-refused")
     page.locator("#files-add").click()
-    page.get_by_role("button", name="Kaldır: liman").click()
-    expect(page.get_by_role("button", name="Kaldır: liman")).to_have_count(0)
+    remove_text(visit, "liman")
 
 
 def test_another_open_page_sees_what_is_added_and_removed(browser: Browser, visit: Visit, site: Site) -> None:
-    visit.open_tab("Kaynaklar")
     with visiting(browser, site.url) as other:
         other.page.wait_for_timeout(2500)  # it has looked once
-        visit.page.locator("#paste textarea").fill("Karaburun Limanı 1970 yılında kuruldu.")
-        visit.page.locator("#paste-add").click()
+        add_text(visit, "Karaburun Limanı 1970 yılında kuruldu.")
         other.open_tab("Kaynaklar")
         row = other.page.locator("#sources tr", has_text="Karaburun Limanı")
         expect(row).to_have_count(1)
         other.open_tab("Sor")
         expect(other.ask("Karaburun Limanı ne zaman kuruldu?").locator(".answer-text")).to_contain_text("1970")
-        visit.page.get_by_role("button", name="Kaldır: Karaburun").click()
+        remove_text(visit, "Karaburun")
         expect(other.page.locator("#panel .empty")).to_contain_text("artık")
         other.open_tab("Kaynaklar")
         expect(row).to_have_count(0)
@@ -224,20 +235,25 @@ def test_another_open_page_sees_what_is_added_and_removed(browser: Browser, visi
 
 def test_the_same_citation_brings_its_sentence_back_into_view(visit: Visit) -> None:
     page = visit.page
-    page.set_viewport_size({"width": 1000, "height": 420})
-    turn = visit.ask("Akbaba Gözlemevi ne zaman kuruldu?")
+    add_text(visit, "Karaburun Limanı 1970 yılında kuruldu." + "\n\nRıhtımda balıkçılar ağlarını onarır." * 40)
+    visit.open_tab("Sor")
+    turn = visit.ask("Karaburun Limanı hangi yıl kuruldu?")
+    expect(page.locator("#panel .cited")).to_contain_text("1970")
     page.locator("#panel .source-text").evaluate("(text) => text.scrollTo({ top: text.scrollHeight })")
     page.wait_for_timeout(100)
     assert not in_view(visit, "#panel .cited", "#panel .source-text")
     turn.locator(".cite").click()
     visit.settle()
     assert in_view(visit, "#panel .cited", "#panel .source-text")
+    visit.open_tab("Kaynaklar")
+    remove_text(visit, "Karaburun")
 
 
 def test_what_is_typed_while_waiting_stays_in_the_box(visit: Visit) -> None:
     visit.box.fill("İğneada Feneri hangi yıl yapıldı?")
     visit.box.press("Enter")
-    visit.page.keyboard.type("Fenerin yüksekliği")
+    visit.page.wait_for_timeout(60)  # as fast as hands are
+    visit.page.keyboard.type("Fenerin yüksekliği", delay=60)
     visit.turns.first.wait_for()
     expect(visit.last.locator(".answer-text")).to_contain_text("1866")
     expect(visit.box).to_have_value("Fenerin yüksekliği")
@@ -253,6 +269,8 @@ def test_a_server_that_is_gone_is_said_and_the_question_kept(browser: Browser, c
             visit.box.press("Enter")
             expect(visit.page.locator(".pending .failed")).to_have_text("Cevap alınamadı. Yeniden deneyin.")
             expect(visit.box).to_have_value("Fenerin yüksekliği kaç metre?")
+            expect(visit.page.locator(".toast-body")).to_contain_text("Bağlantı koptu")
+            expect(visit.page.locator(".toast-body")).to_contain_text("yeniden bağlanılıyor")
             visit.shot("server-gone")
 
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qa.corpus import Article, CorpusError, parse_article, read_corpus
@@ -85,6 +85,7 @@ def test_a_folder_that_cannot_be_written_is_said(library: Library, tmp_path: Pat
 
 
 @settings(deadline=None)
+@example("0", "\r", None)
 @given(st.text(), st.text(), st.none() | st.text())
 def test_an_article_survives_its_file(text: str, title: str, source: str | None) -> None:
     try:
