@@ -20,6 +20,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
+from qa.reasoning.located import compare_located, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
 from qa.rendering import render
@@ -32,6 +33,9 @@ _BESIDE = 2  # words that may stand beside one of two things compared where it i
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
+_PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ile [^\W\d_]+(?: [^\W\d_]+)?")
+_PARTICIPLE = re.compile(r".*\b[^\W\d_A-ZÇĞİÖŞÜ]{2,}(?:m[ıiuü]ş|[ae]n|d[ıiuü][ğk][ıi])\s+")
+_LIST = 3  # items from which a list can have a lead of its own
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
@@ -58,6 +62,9 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         return computed, finding
     if is_yes_no(question, language):
         return decide(question, language, finding, find), finding
+    located = compare_located(question, language, finding) or list_located(question, language, finding, threshold)
+    if located:
+        return located, finding
     counted = count_items(question, language, finding, find)
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
@@ -97,7 +104,7 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
     citations = cite(best.article, best.start, best.end)
-    items = _without_head(question, language, best.text, split_list(best.text))
+    items = _without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
     several = len(items) > 2 and expected_answer(question, language) in _LISTED
     if several or (len(items) > 1 and expects_list(question, language)):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
@@ -106,6 +113,24 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
     rendering = render(best.text, language, question=question)
     spans = [span_of(best.article, best.start, best.end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+
+
+def _without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Take off what stands before the items of a list.
+
+    It is a pair that has them ("Peru ile Kenya, BM, AB ve NATO'ya üye"), or a participle that says the same of all of
+    them ("Anadolu'dan getirilen halı, kilim ve çini").
+    """
+    if len(items) < _LIST:
+        return items
+    (start, end), *others = items
+    if _PAIR.fullmatch(text[start:end]):
+        return others
+    lead = _PARTICIPLE.match(text[start:end])
+    longest = max(len(text[slice(*other)].split()) for other in others)
+    if lead is None or len(text[start:end].split()) <= longest + 1:
+        return items
+    return [(start + lead.end(), end), *others]
 
 
 def _without_head(

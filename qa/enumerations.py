@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\s,;]+")
 _SUFFIXED = re.compile(rf"[{re.escape(APOSTROPHES)}][^\W\d_]+")
 _PLACE = re.compile(rf"[{re.escape(APOSTROPHES)}][dt][ae]\Z")
 _MAX_ITEM_WORDS = 9
+_LONGEST_SUBJECT = 5  # words before the first comma that may be no item but who has the items
 _FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
 
 
@@ -43,7 +44,10 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
         begin = _first_item_end(text, start, link.start())
         starts = _starts(text, start, begin)
         second = _SEPARATOR.match(text, begin)
-        if second and _SEPARATOR.search(text, second.end(), link.start()):  # "Türkiye, BM, NATO ve AGİT'e üye"
+        short = len(text[start:begin].split()) <= _LONGEST_SUBJECT
+        if (
+            short and second and _SEPARATOR.search(text, second.end(), link.start())
+        ):  # "Türkiye, BM, NATO ve AGİT'e üye"
             partners = re.search(r"\sile\s", text[starts[0] : begin]) if starts else None
             starts = (second.end(),) if partners else (*starts, second.end())  # "Peru ile Kenya, BM ve NATO'ya üye"
         ends = _ends(text, link.end(), end)

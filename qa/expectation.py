@@ -57,7 +57,7 @@ _TURKISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
     )),
     (Expected.NUMBER, (r"kac\b", r"ne kadar", r"sayisi\b", r"kacar\b", r"kaca\b", r"kacini?\b", r"miktari\b")),
     (Expected.PLACE, (
-        r"nere\w*", r"hangi (sehir|ulke|il|ilce|kent|yer|bolge|koy|kita|semt|mahalle|ada|liman)\w*",
+        r"nere\w*", r"hangi (?:[^\W\d_]+ )?(sehir|ulke|il|ilce|kent|yer|bolge|koy|kita|semt|mahalle|ada|liman)\w*",
     )),
     (Expected.PERSON, (
         r"kim(|e|in|i|ler|lerin|dir|den|lere)\b", r"hangi (bakan|baskan|yazar|sair|kisi|padisah|bilim insani)\w*",
@@ -97,8 +97,8 @@ _ENGLISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
     )),
     (Expected.PLACE, (
         r"where\b",
-        r"(what|which) (city|cities|country|countries|towns?|provinces?|districts?|regions?|places?|villages?"
-        r"|islands?|ports?)\b",
+        r"(what|which) (?:[^\W\d_]+ )?(city|cities|country|countries|towns?|provinces?|districts?|regions?|places?"
+        r"|villages?|islands?|ports?)\b",
     )),
     (Expected.PERSON, (r"who(m|se)?\b", r"which (minister|president|author|poet|scholar|sultan|scientist|person)")),
     (Expected.ORGANISATION, (
@@ -120,7 +120,7 @@ _ENGLISH_AUXILIARY = re.compile(
 )
 _TURKISH_LIST = re.compile(
     r"\b(neler\w*|kimler\w*|hangileri\w*|nereler\w*|listele|adlari|isimleri)\b"
-    r"|\bhangi (?:\w+ ){0,2}?\w+(?:ler|lar)\w*"
+    r"|\bhangi (?:\w+,? ){0,3}?\w+(?:ler|lar)\w*"
 )
 _ENGLISH_LIST = re.compile(r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which(?: ones?)?) are\b|\bwhich ones\b")
 _ENGLISH_NOUN = re.compile(

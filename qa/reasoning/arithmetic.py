@@ -16,6 +16,7 @@ from qa.reasoning.ages import age_at_death
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
+from qa.reasoning.directions import figures_by_direction, is_directed
 from qa.reasoning.figures import Figure, figures_at
 from qa.reasoning.operands import (
     Evidence,
@@ -51,6 +52,7 @@ __all__ = ["Comparison", "compute", "set_side_by_side", "states_difference"]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared
+_DIRECTED = 3.0  # the score of two figures that the cases of names tell apart
 _MONEY = re.compile(
     r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b"
 )
@@ -133,7 +135,11 @@ def set_side_by_side(
     timed = now_and_then(evidence, labels, rest, dimensions, counted)
     if timed:
         return Comparison(timed[1], timed[2], timed[0])
-    pair = labelled_pair(evidence, labels, rest, dimensions, counted)
+    if is_directed(labels):
+        directed = figures_by_direction(labels, language, evidence)
+        pair = (_DIRECTED, *directed) if directed else None
+    else:
+        pair = labelled_pair(evidence, labels, rest, dimensions, counted)
     if pair is None:
         return None
     score, first, second = pair

@@ -15,6 +15,7 @@ from qa.enumerations import Enumeration, find_enumerations
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
 from qa.reasoning.listings import HOW_MANY, listing_question, places_question
+from qa.reasoning.located import count_located
 from qa.reasoning.operands import context_of
 from qa.sentences import sentences_of
 from qa.text import fold, words
@@ -51,12 +52,15 @@ def count_items(question: str, language: str, finding: Finding, find: Callable[[
     for article, span in _sentences(finding):
         if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
             return None
-    listed = find(listing)
+    listed, places = find(listing), places_question(question, language)
+    placed = find(places) if places else None
+    for found in (finding, listed, placed):
+        if found and (draft := count_located(question, language, found)):
+            return draft
     counted = _count(question, terms, noun, listed, of=False)
-    places = places_question(question, language)
-    if listed.confidence > _SURE or places is None:
+    if listed.confidence > _SURE or placed is None:
         return counted
-    located = _count(question, terms, noun, find(places), of=True)
+    located = _count(question, terms, noun, placed, of=True)
     return max((draft for draft in (counted, located) if draft), key=lambda draft: draft.confidence, default=None)
 
 

@@ -147,6 +147,11 @@ _ORDINALS = {
     "old": ("eski",),
 }
 _VERB = re.compile(r"\b\w{2,}(?:[dt][iu](?:lar|ler)?|yor(?:du|lar)?|m[iu]s(?:t[iu]r?)?|[ae]c[ae]k|var|yok)(?=\s)")
+_ADJUNCT = r"\s(?:on|in|at|for|during)\s"
+_DIRECTIONS = re.compile(
+    r"\b(?P<first>from [^,]+? to [^,]+?),?\s+or\s+(?P<second>from [^,]+? to [^,]+)$", re.IGNORECASE
+)
+_AMOUNTS = re.compile(r"\b(?:more|fewer)\s+(?P<first>[^,]+?)\s+or\s+(?:more|fewer)\s+(?P<second>[^,]+)$", re.IGNORECASE)
 _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
 
 
@@ -294,6 +299,8 @@ def _turkish_options(question: str) -> tuple[str, str] | None:
 
 def _nominative(label: str) -> str:
     """Return a label without its case ending; one letter after a name without an apostrophe belongs to the name."""
+    if sum(any(mark in word for mark in APOSTROPHES) for word in label.split()) > 1:
+        return label  # "Oslo'dan Bergen'e": the cases say what is meant
     stripped = strip_case(label)
     return stripped if any(mark in label for mark in APOSTROPHES) or len(label) - len(stripped) > 1 else label
 
@@ -320,6 +327,9 @@ def _parallel(text: str, other: str) -> str:
 def _english_options(question: str) -> tuple[str, str] | None:
     """Return the two things around "or" at the end of a question."""
     bare = question.strip().rstrip("?!. ")
+    if paired := _DIRECTIONS.search(bare) or _AMOUNTS.search(bare):
+        first, second = paired["first"], paired["second"]
+        return first, second if paired.re is _DIRECTIONS else re.split(_ADJUNCT, second)[0]
     match = re.search(r"(?:,|:)\s*(?P<first>[^,:]+?),?\s+or\s+(?P<second>[^,]+)$", bare)
     if match is None:
         match = re.search(
@@ -328,4 +338,4 @@ def _english_options(question: str) -> tuple[str, str] | None:
         if match is None or re.search(r"\bfrom\b.*\bto\b", bare) or fold(match["first"]) in _LARGER["en"].split():
             return None
     first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
-    return first, re.split(r"\s(?:on|in|at|for|during)\s", second)[0]
+    return first, re.split(_ADJUNCT, second)[0]

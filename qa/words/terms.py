@@ -145,6 +145,11 @@ def _countries() -> frozenset[str]:
     return frozenset(fold(name) for name in turkish_countries())
 
 
+def is_country(term: Term) -> bool:
+    """Tell whether a term names a country or what is of it ("Norwegian")."""
+    return not _countries().isdisjoint(term.forms)
+
+
 def _both_countries(one: str, two: str) -> bool:
     return one in _countries() and any(two[:at] in _countries() for at in range(4, len(two) + 1))
 
