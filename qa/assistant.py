@@ -133,7 +133,9 @@ class Assistant:
         hits = self.retriever.search(asked.standalone, HITS, spoken)
 
         def find(question: str) -> Finding:
-            return find_answer(question, spoken, hits, self.reader, self.calibration)
+            asks_else = question != asked.standalone  # a part of the question, or what it counts
+            likely = _merged(hits, self.retriever.search(question, HITS, spoken)) if asks_else else hits
+            return find_answer(question, spoken, likely, self.reader, self.calibration)
 
         draft, finding = compose(asked.standalone, spoken, find, self.calibration.threshold)
         if draft is None:
@@ -245,6 +247,12 @@ def _refusal(asked: Question, text: str, related: list[Citation], confidence: fl
         confidence=confidence,
         seconds=time.perf_counter() - began,
     )
+
+
+def _merged(one: Sequence[Hit], two: Sequence[Hit]) -> list[Hit]:
+    """Return the hits of two searches, best first, each passage once with its better score."""
+    ordered = sorted([*one, *two], key=lambda hit: hit.score)
+    return list({(hit.passage.article, hit.passage.start): hit for hit in ordered}.values())[::-1]
 
 
 def _related(hits: Sequence[Hit]) -> list[Citation]:

@@ -12,6 +12,7 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
+from qa.enumerations import without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
 from qa.phrases import phrase
 from qa.quantities import find_quantities
@@ -20,7 +21,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
-from qa.reasoning.located import compare_located, list_located
+from qa.reasoning.located import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
 from qa.rendering import render
@@ -33,9 +34,6 @@ _BESIDE = 2  # words that may stand beside one of two things compared where it i
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
-_PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ile [^\W\d_]+(?: [^\W\d_]+)?")
-_PARTICIPLE = re.compile(r".*\b[^\W\d_A-ZÇĞİÖŞÜ]{2,}(?:m[ıiuü]ş|[ae]n|d[ıiuü][ğk][ıi])\s+")
-_LIST = 3  # items from which a list can have a lead of its own
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
@@ -71,6 +69,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     if (
         finding.confidence < threshold
         or _is_foreign(question, language, finding)
+        or is_elsewhere(question, language, finding)
         or not _may_be_a_span(question, language, finding.best)
     ):
         return None, finding
@@ -104,7 +103,7 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
     citations = cite(best.article, best.start, best.end)
-    items = _without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
+    items = without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
     several = len(items) > 2 and expected_answer(question, language) in _LISTED
     if several or (len(items) > 1 and expects_list(question, language)):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
@@ -113,24 +112,6 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
     rendering = render(best.text, language, question=question)
     spans = [span_of(best.article, best.start, best.end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
-
-
-def _without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Take off what stands before the items of a list.
-
-    It is a pair that has them ("Peru ile Kenya, BM, AB ve NATO'ya üye"), or a participle that says the same of all of
-    them ("Anadolu'dan getirilen halı, kilim ve çini").
-    """
-    if len(items) < _LIST:
-        return items
-    (start, end), *others = items
-    if _PAIR.fullmatch(text[start:end]):
-        return others
-    lead = _PARTICIPLE.match(text[start:end])
-    longest = max(len(text[slice(*other)].split()) for other in others)
-    if lead is None or len(text[start:end].split()) <= longest + 1:
-        return items
-    return [(start + lead.end(), end), *others]
 
 
 def _without_head(

@@ -5,6 +5,7 @@ Narvik'te limanları var"), so every plausible edge is offered and the reader's 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ _PLACE = re.compile(rf"[{re.escape(APOSTROPHES)}][dt][ae]\Z")
 _MAX_ITEM_WORDS = 9
 _LONGEST_SUBJECT = 5  # words before the first comma that may be no item but who has the items
 _FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
+
+_PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ile [^\W\d_]+(?: [^\W\d_]+)?")
+_PARTICIPLE = re.compile(r".*\b[^\W\d_A-ZÇĞİÖŞÜ]{2,}(?:m[ıiuü]ş|[ae]n|d[ıiuü][ğk][ıi])\s+")
+_LIST = 3  # items from which a list can have a lead of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,24 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
         if starts and ends:
             found.append(Enumeration(starts, ends, (begin, link.end())))
     return found
+
+
+def without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Take off what stands before the items of a list, given as offsets of `text`.
+
+    It is a pair that has them ("Peru ile Kenya, BM, AB ve NATO'ya üye"), or a participle that says the same of all of
+    them ("Anadolu'dan getirilen halı, kilim ve çini").
+    """
+    if len(items) < _LIST:
+        return items
+    (start, end), *others = items
+    if _PAIR.fullmatch(text[start:end]):
+        return others
+    lead = _PARTICIPLE.match(text[start:end])
+    longest = max(len(text[slice(*other)].split()) for other in others)
+    if lead is None or len(text[start:end].split()) <= longest + 1:
+        return items
+    return [(start + lead.end(), end), *others]
 
 
 def _first_item_end(text: str, start: int, link: int) -> int:

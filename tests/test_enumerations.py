@@ -1,6 +1,6 @@
 import pytest
 
-from qa.enumerations import find_enumerations
+from qa.enumerations import find_enumerations, without_lead
 
 
 def possible(text):
@@ -31,3 +31,24 @@ def test_an_enumeration_does_not_begin_within_itself():
 
 def test_no_enumeration():
     assert find_enumerations("Ankara başkenttir.", 0, 18) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Peru ile Kenya, BM, NATO ve AGİT", ["BM", "NATO", "AGİT"]),
+        ("Anadolu'dan getirilen halı, kilim ve çini", ["halı", "kilim", "çini"]),
+        ("anıt, park ve okul", ["anıt", "park", "okul"]),
+        ("Ali ile Veli ve Can", ["Ali", "Veli", "Can"]),
+        (
+            "yeni yapılan yol, eski yıkılan köprü ve onarılan han",
+            ["yeni yapılan yol", "eski yıkılan köprü", "onarılan han"],
+        ),
+    ],
+)
+def test_what_stands_before_the_items_is_left_out(text, items):
+    found, at = [], 0
+    for piece in text.replace(" ve ", ", ").replace("Ali ile Veli", "Ali, Veli").split(", "):
+        at = text.index(piece, at)
+        found.append((at, at + len(piece)))
+    assert [text[start:end] for start, end in without_lead(text, found)] == items

@@ -11,12 +11,13 @@ from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.corpus import Article
-from qa.enumerations import Enumeration, find_enumerations
+from qa.enumerations import Enumeration, find_enumerations, without_lead
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
 from qa.reasoning.listings import HOW_MANY, listing_question, places_question
 from qa.reasoning.located import count_located
 from qa.reasoning.operands import context_of
+from qa.reasoning.places import groups_of
 from qa.sentences import sentences_of
 from qa.text import fold, words
 from qa.words.suffixes import split_list
@@ -24,8 +25,12 @@ from qa.words.terms import Term, agree, find_terms, mentions_in
 
 # An open list names some of its members only.
 _OPEN = re.compile(
-    r"\b(?:aralarinda|arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|cok "
-    r"sayida|birçok|bircok|pek cok|cesitli)\b|(?<!\S)d[ae]\s+(?:bulun|yer al|var\b)"
+    r"\b(?:aralarinda|\w+l[ae]r\w* arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|"
+    r"cok sayida|bircok|pek cok|cesitli)\b|(?<!\S)d[ae]\s+(?:bulun|yer al|var\b)"
+)
+_NAMED_ONES = re.compile(  # "How many of them are named?" counts an open list too
+    r"\bad[iı]?\w* (?:gec|an[iı]l|say[iı]l|veril)\w*|\b(?:ad[iı]|isim)\w* (?:gecen|an[iı]lan|say[iı]lan|verilen)\b|"
+    r"\bby name\b|\b(?:named?|names|mentions?|mentioned|lists?|listed)\b"
 )
 _NAMES = re.compile(r"(?:ad|isim)l[ae]r")  # "A, B ve C adlarını taşır": the list is of what is asked for all the same
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
@@ -49,15 +54,16 @@ def count_items(question: str, language: str, finding: Finding, find: Callable[[
     if listing is None:
         return None
     terms, noun = find_terms(question, language), _noun_of(question, language)
-    for article, span in _sentences(finding):
+    naming = bool(_NAMED_ONES.search(fold(question)))
+    for article, span in [] if naming else _sentences(finding):
         if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
             return None
     listed, places = find(listing), places_question(question, language)
     placed = find(places) if places else None
     for found in (finding, listed, placed):
-        if found and (draft := count_located(question, language, found)):
+        if found and (draft := count_located(question, language, found, naming=naming)):
             return draft
-    counted = _count(question, terms, noun, listed, of=False)
+    counted = _count(question, terms, noun, listed, naming=naming)
     if listed.confidence > _SURE or placed is None:
         return counted
     located = _count(question, terms, noun, placed, of=True)
@@ -73,16 +79,30 @@ def _noun_of(question: str, language: str) -> list[Term]:
     return [term for term in find_terms(question, language) if term.start < end and start < term.end]
 
 
-def _count(question: str, terms: Sequence[Term], noun: Sequence[Term], listed: Finding, *, of: bool) -> Draft | None:
-    """Count the list that was found; `of` tells that it holds the places of what is counted, which it must name."""
+def _count(
+    question: str,
+    terms: Sequence[Term],
+    noun: Sequence[Term],
+    listed: Finding,
+    *,
+    of: bool = False,
+    naming: bool = False,
+) -> Draft | None:
+    """Count the list that was found.
+
+    `of` tells that it holds the places of what is counted, which it must name; `naming`, that those are counted which
+    the text names, though it may leave out others.
+    """
     if listed.best is None:
         return None
     article, sentence = listed.best.article, _sentence_at(listed.best)
+    if groups_of(article.text, *sentence):  # it says what is where, and not this
+        return None
     for share, items in _lists_at(listed.best, sentence, listed):
-        items = _new_items(article, items, terms)
+        items = list(without_lead(article.text, _new_items(article, items, terms)))
         if len(items) < 2 or not all(_is_item(article.text[slice(*item)]) for item in items):
             continue
-        if _is_open(article.text, sentence, items) or _is_of_others(noun, article, sentence, items):
+        if (not naming and _is_open(article.text, sentence, items)) or _is_of_others(noun, article, sentence, items):
             return None
         said = [fold(article.text[slice(*item)]) for item in items]
         if any(_is_named(item, fold(question)) or _is_asked(item, noun, terms) for item in said):
@@ -223,6 +243,8 @@ def _is_named(item: str, question: str) -> bool:
     """Tell whether a question names an item itself: then it asks for something else of it."""
     spoken = re.findall(r"\w+", item)
     asked = re.findall(r"\w+", question)
+    if any(short in asked for short in re.findall(r"\((\w+)\)", item)):
+        return True
     return len(spoken) > 1 and sum(any(a.startswith(w) for a in asked) for w in spoken) >= _NAMED * len(spoken)
 
 

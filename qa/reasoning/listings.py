@@ -19,6 +19,7 @@ HOW_MANY = {
     ),
 }
 _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark(?!li)\w*)\b")
+_PART = re.compile(r"\bhow many of the \d")  # "How many of the 12 are schools?": the rest is not listed with them
 _ADJECTIVE = re.compile(
     r"(?:arası|s[ae]l|l[ıiuü]|s[ıiuü]z)$|^(?:tarihi|resmi|askeri|siyasi|dini|özel|yeni|büyük|küçük)$"
 )
@@ -32,7 +33,7 @@ def listing_question(question: str, language: str) -> str | None:
     (hours, tons, lira) cannot be listed, unless they are said to be different ones.
     """
     asked = HOW_MANY[language].search(fold(question))
-    if asked is None or _DIFFERENCE.search(fold(question)):
+    if asked is None or _DIFFERENCE.search(fold(question)) or _PART.search(fold(question)):
         return None
     if not asked["apart"] and find_unit(asked["noun"], language, plain=language == "tr"):
         return None

@@ -22,7 +22,7 @@ from qa.reasoning.listings import HOW_MANY, listing_question
 from qa.reasoning.operations import Label, Operation, read_request
 from qa.reasoning.places import Group, Offsets, groups_of
 from qa.rendering import render
-from qa.sentences import sentences_of
+from qa.sentences import Sentence, sentences_of
 from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, agree, find_terms, is_country, mentions_in
 
@@ -31,6 +31,7 @@ _SURE = 0.6  # how sure an answer is whose things the question names
 _MORE = frozenset("cok fazla az more fewer less most fewest".split())
 _INNER = 6  # letters from which the end of a compound is looked for ("konsolosluk" in "başkonsolosluk")
 
+_PLACE = re.compile(r"(?:sehir|sehr|kent|ulke|il\b|ilce|yer|bolge|koy|city|cities|countr|town|place|region|province)")
 _ASIDE = re.compile(r".*\bdegil\b")
 _OWNERS = re.compile(rf"^(?:\S+[{re.escape(APOSTROPHES)}]\S+\s+)+")  # "Norveç'in müzesi mi": asked of the museum
 _LINKS = {"tr": "ve", "en": "and"}
@@ -49,7 +50,7 @@ class _Located:
 
         A country alone names nothing: it may well be the owner of the things, or where all of them are.
         """
-        telling = frozenset(at for at, term in enumerate(terms) if not is_country(term))
+        telling = frozenset(at for at, term in enumerate(terms) if term.known and not is_country(term))
         held = [
             frozenset(at for at, term in enumerate(terms) if self._names(group.phrase, term)) for group in self.groups
         ]
@@ -70,6 +71,10 @@ class _Located:
             and candidate.article == self.article
             and self.span[0] <= candidate.start < self.span[1]
         )
+
+    def speaks_of(self, term: Term) -> bool:
+        """Tell whether any word of the sentence is one that is named."""
+        return self._names(self.span, term)
 
     def owned_by(self, label: Label) -> bool:
         """Tell whether a thing compared stands before the groups."""
@@ -125,14 +130,29 @@ def list_located(question: str, language: str, finding: Finding, threshold: floa
     return _listed(question, language, located, found, confidence) if confidence >= threshold else None
 
 
-def count_located(question: str, language: str, finding: Finding) -> Draft | None:
-    """Count the places or the things that a "how many" question names, where the sentence found says what is where."""
+def is_elsewhere(question: str, language: str, finding: Finding) -> bool:
+    """Tell whether a question asks where things are, and the sentence found says where other things are."""
+    if expected_answer(question, language) is not Expected.PLACE:
+        return False
+    located = next((one for one in _sentences(finding) if one.holds(finding.best)), None)
+    telling = [t for t in _terms(question, language) if t.known and not is_country(t) and not _PLACE.match(t.forms[0])]
+    return located is not None and bool(telling) and not any(located.speaks_of(term) for term in telling)
+
+
+def count_located(question: str, language: str, finding: Finding, *, naming: bool = False) -> Draft | None:
+    """Count the places or the things that a "how many" question names, where the sentence found says what is where.
+
+    `naming` tells that it asks for those that the text names, whatever they are.
+    """
     asked, listing = HOW_MANY[language].search(fold(question)), listing_question(question, language)
     located = _sentence(question, language, finding)
     if asked is None or listing is None or located is None:
         return None
     terms = _terms(question, language)
     named = located.named(terms)
+    if naming and located.at(terms):
+        things = located.things(located.at(terms))
+        return _draft("count", str(len(things)), located, things, max(finding.confidence, _SURE))
     if not named or any(find_quantities(located.article.text[slice(*group.phrase)]) for group in named):
         return None
     noun = [term for term in terms if term.start < asked.end("noun") and asked.start("noun") < term.end]
@@ -144,8 +164,8 @@ def count_located(question: str, language: str, finding: Finding) -> Draft | Non
         spans = things if count == len(things) else [p for group in named for p in group.places]
     else:
         return None
-    if count < 2:
-        return None
+    if not count or (count == 1 and located.article.text[spans[0][0]].isupper() and spans[0] in located.things(named)):
+        return None  # one thing with a name says nothing of how many of its kind there are
     return _draft("count", str(count), located, spans, max(finding.confidence, _SURE))
 
 
@@ -215,12 +235,15 @@ def _sentences(finding: Finding) -> list[_Located]:
     """Return the sentences with groups among those of the candidates, in the order of these."""
     found: dict[tuple[str, int], _Located] = {}
     for candidate in finding.candidates:
-        article = candidate.article
-        sentence = next(s for s in sentences_of(article.text) if s.start <= candidate.start < s.end)
+        article, sentence = candidate.article, _sentence_of(candidate)
         groups = groups_of(article.text, sentence.start, sentence.end)
         if groups:
             found.setdefault((article.id, sentence.start), _Located(article, (sentence.start, sentence.end), groups))
     return list(found.values())
+
+
+def _sentence_of(candidate: Candidate) -> Sentence:
+    return next(s for s in sentences_of(candidate.article.text) if s.start <= candidate.start < s.end)
 
 
 def _sentence(question: str, language: str, finding: Finding) -> _Located | None:
@@ -236,7 +259,10 @@ def _sentence(question: str, language: str, finding: Finding) -> _Located | None
     best = max(_sentences(finding), key=lambda one: (bool(one.named(terms)), spoken(one)), default=None)
     if best is None or finding.best is None or spoken(best) < _SUPPORTED:
         return None
-    return best if best.holds(finding.best) or spoken(best) > finding.best.features["support"] else None
+    if best.holds(finding.best):
+        return best
+    rival = _sentence_of(finding.best)
+    return best if spoken(best) > support(question, language, finding.best.article, rival.start, rival.end) else None
 
 
 def _listed(

@@ -17,9 +17,10 @@ _LOCATED = re.compile(rf"(?<!\d )(?P<name>{_NAMES})[{re.escape(APOSTROPHES)}][dt
 _LINK = re.compile(r"(?:[,;]|\s(?:ve|ile|ayrıca))\s+\Z")
 _LAST_LINK = re.compile(r"\s(?:ve|ile)\s+\Z")
 _BARE = re.compile(_NAMES)
-_BEHIND = re.compile(rf"(?:.*\s)?(?P<name>{_NAMES})", re.DOTALL)
+_BEHIND = re.compile(rf"(?:.*?\s)?(?P<name>{_NAMES})", re.DOTALL)
 _COMPOUND = re.compile(r"\s\S*[ıiuü]\Z")  # "Barış Parkı": a thing, where a place stands bare
 _OWNER = re.compile(rf"{_NAME}[{re.escape(APOSTROPHES)}]n?[ıiuü]n\s")
+_GENITIVE = re.compile(r"[ıiuü]n\Z")
 _CLAUSE = re.compile(r"(?P<verb>[^\W\d_]+)[;:,]\s")
 _FILLER = re.compile(r"(?:ise|da|de|ayrıca|yalnız|yalnızca|sadece|bir|tek|birer)\s+")
 _LIGHT = frozenset({"faaliyet", "yer", "hizmet", "görev", "mevcut"})
@@ -92,7 +93,7 @@ def _run(text: str, start: int, last: Offsets, *, first: bool) -> list[Offsets]:
             if behind and not _COMPOUND.search(behind["name"]) and piece[: behind.start("name")].strip():
                 places.insert(0, (begin + behind.start("name"), stop))
             return places
-        if _COMPOUND.search(piece):
+        if _COMPOUND.search(piece.strip()):
             return places
         if begin == start and not first:
             return []
@@ -105,7 +106,8 @@ def _without_opening(text: str, start: int, places: list[Offsets]) -> list[Offse
     """Leave out a word of the language that has its capital from the beginning of the sentence ("Bugün Oslo'da")."""
     (first, last), *others = places
     opening, _, rest = text[first:last].partition(" ")
-    if first > start or not (rest or others) or known_stem(lower(opening), turkish_stems()) is None:
+    owner = rest and _GENITIVE.search(lower(opening))
+    if first > start or not (rest or others) or not (owner or known_stem(lower(opening), turkish_stems())):
         return places
     return [(last - len(rest.lstrip()), last), *others] if rest else others
 

@@ -15,6 +15,7 @@ def assistant(embedder, reader):
         ("Gazeteciler derneğinin kaç şubesi var?", ["İzmir", "Adana", "Trabzon", "Van"]),
         ("To how many countries was the honey exported?", ["Almanya", "Japonya", "Katar"]),
         ("Bal kaç ülkeye ihraç edildi?", ["Almanya", "Japonya", "Katar"]),
+        ("Fuara katılan kaç firmanın adı geçiyor?", ["Ege Bal", "Arı Vadisi"]),  # of an open list, those named
     ],
 )
 def test_the_members_of_a_list_are_counted(assistant, question, items):

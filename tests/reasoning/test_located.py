@@ -1,0 +1,76 @@
+import pytest
+
+from qa import Article, Assistant
+
+OFFICES = Article(
+    "offices",
+    "Peru ile Norveç'in temsilcilikleri",
+    "Peru ile Norveç arasındaki ilişkiler güçleniyor. Halen Peru'nun Oslo'da büyükelçiliği, Bergen, Tromso ve "
+    "Narvik'te fahri konsoloslukları faaliyet gösteriyor. Norveç'in Lima'da büyükelçiliği, Cusco ve Puno'da "
+    "başkonsoloslukları ile Tacna'da fahri konsolosluğu bulunuyor. Peru'dan Norveç'e 12, Norveç'ten Peru'ya ise 7 "
+    "gemi geldi. Norveç'te de Oslo'da Lima Caddesi, Bergen'de Barış Anıtı ve Parkı yer alıyor.",
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder, reader):
+    return Assistant.from_texts([OFFICES], embedder=embedder, reader=reader)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Peru'nun Norveç'te hangi şehirlerde fahri konsolosluğu var?", ["Bergen", "Tromso", "Narvik"]),
+        ("In which cities does Norway have consulates general?", ["Cusco", "Puno"]),
+        ("Norveç'te hangi cadde, anıt ve parklar bulunuyor?", ["Lima Caddesi", "Barış Anıtı ve Parkı"]),
+        ("Lima Caddesi hangi şehirde?", ["Oslo"]),
+    ],
+)
+def test_what_is_where_is_listed(assistant, question, items):
+    answer = assistant.ask(question)
+    assert [span.text for span in answer.spans] == items
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Peru'nun Norveç'te kaç fahri konsolosluğu var?", "3"),
+        ("How many consulates general does Norway have in Peru?", "2"),
+    ],
+)
+def test_offices_are_counted_by_their_places(assistant, question, count):
+    answer = assistant.ask(question)
+    assert (answer.kind, answer.text) == ("count", count)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "calculation"),
+    [
+        ("Who has more honorary consulates in the other country, Peru or Norway?", "Peru", "Peru: 3 > Norway: 1"),
+        (
+            "Norveç'in Peru'da başkonsolosluğu mu daha çok, fahri konsolosluğu mu?",
+            "başkonsolosluğu",
+            "Peru'da başkonsolosluğu: 2 > fahri konsolosluğu: 1",
+        ),
+        (
+            "Did more ships come from Peru to Norway or from Norway to Peru?",
+            "from Peru to Norway",
+            "from Peru to Norway: 12 > from Norway to Peru: 7 ships",
+        ),
+        (
+            "Peru'dan Norveç'e mi yoksa Norveç'ten Peru'ya mı daha çok gemi geldi?",
+            "Peru'dan Norveç'e",
+            "Peru'dan Norveç'e: 12 > Norveç'ten Peru'ya: 7 gemi",
+        ),
+    ],
+)
+def test_offices_and_directions_are_compared(assistant, question, text, calculation):
+    answer = assistant.ask(question)
+    assert (answer.text, answer.calculation) == (text, calculation)
+
+
+@pytest.mark.parametrize(
+    "question", ["Peru'nun Norveç'te hangi şehirlerde okulu var?", "In which cities does Peru have schools?"]
+)
+def test_what_is_nowhere_is_not_listed(assistant, question):
+    assert not assistant.ask(question).answerable
