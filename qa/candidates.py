@@ -16,7 +16,7 @@ from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
 from qa.reader import Reader, WindowReading
 from qa.reasoning.figures import figures_in
 from qa.retriever import Hit
-from qa.roles import role_fit
+from qa.roles import is_reached, role_fit
 from qa.sentences import Sentence, sentences_of
 from qa.windows import Window
 from qa.words.suffixes import split_list
@@ -76,6 +76,8 @@ def find_candidates(
     found: dict[tuple[str, int, int], Candidate] = {}
     for window, reading in zip(windows, reader.read(question, [w.text for w in windows]), strict=True):
         for start, end, score, suits in _spans(window, reading, expected, several):
+            if expected is Expected.CHANGE and is_reached(window.article, start, end):
+                continue
             hit = _hit_at(window, start)
             features = {
                 "reader": score,

@@ -69,6 +69,14 @@ def role_fit(question: str, language: str, article: Article, start: int, end: in
     return 1.0 if found == expected else -1.0
 
 
+def is_reached(article: Article, start: int, end: int) -> bool:
+    """Tell whether a span has what something grew or fell to, beside the share by which ("yüzde 8 artıp 4 milyara")."""
+    figures = figures_at(article, start)
+    within = [f for f in figures if f.start < end and start < f.end]
+    reached = any(f.dimension != "percent" and case_of(f.quantity.ending) == "dative" for f in within)
+    return reached and any(f.dimension == "percent" for f in figures)
+
+
 @lru_cache(maxsize=64)
 def _side_asked(question: str, language: str) -> int:
     """Return -1 where a question asks for what was before a change, 1 for what came after it, else 0."""

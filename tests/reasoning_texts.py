@@ -27,3 +27,10 @@ AWARDS = Article(
     "Derneğin İzmir, Adana, Trabzon ve Van'da şubeleri var. Derneğin 3 yayını Haber, Yorum ve Arşiv dergileridir. "
     "Pınar Erginsoy 7, Tolga Yıldırımkaya 12 ödül kazandı.",
 )
+PORT = Article(
+    "port",
+    "Taşlıca Limanı",
+    "Limanın geliri yüzde 18 artarak 42 milyon liraya yükseldi. Net kâr 610 milyon lira olarak gerçekleşti; 2024'te bu "
+    "rakam 540 milyon liraydı. Giriş ücreti yetişkinler için 120, öğrenciler için 50 liradır. Müze pazartesi dışında "
+    "her gün açık.",
+)

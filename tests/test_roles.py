@@ -1,7 +1,8 @@
 import pytest
 
 from qa.corpus import Article
-from qa.roles import expected_case, role_fit
+from qa.roles import expected_case, is_reached, role_fit
+from tests.reasoning_texts import PORT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,14 @@ def test_a_change_has_a_figure_before_it_and_one_after(question, language, right
         start = article.text.index(span)
         fit = role_fit(question, language, article, start, start + len(span))
         assert fit == (1 if span == right else -1)
+
+
+def test_what_something_grew_to_is_told_from_what_it_grew_by():
+    def reached(span):
+        start = PORT.text.index(span)
+        return is_reached(PORT, start, start + len(span))
+
+    assert reached("42 milyon lira")
+    assert reached("yüzde 18 artarak 42 milyon liraya")
+    assert not reached("yüzde 18")
+    assert not reached("610 milyon lira")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -117,7 +117,19 @@ def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
 
 @lru_cache(maxsize=2048)
 def _quantities_of(text: str) -> tuple[Quantity, ...]:
-    return tuple(q for q in find_quantities(text) if q.kind is not Kind.TIME or isinstance(q.value, Moment))
+    found = [q for q in find_quantities(text) if q.kind is not Kind.TIME or isinstance(q.value, Moment)]
+    return tuple(_with_unit(text, one, found[at + 1 : at + 2]) for at, one in enumerate(found))
+
+
+def _with_unit(text: str, quantity: Quantity, following: Sequence[Quantity]) -> Quantity:
+    """Give a bare number the currency of the next amount ("yetişkinler için 120, öğrenciler için 50 lira")."""
+    if quantity.kind is not Kind.NUMBER or not following or following[0].kind is not Kind.MONEY:
+        return quantity
+    between = text[quantity.end : following[0].start]
+    beside = [re.search(r"(\w+)\s+\Z", stretch) for stretch in (text[: quantity.start], between)]
+    if not between.startswith(",") or not all(beside) or beside[0][1] != beside[1][1]:  # type: ignore[index]
+        return quantity
+    return replace(quantity, kind=Kind.MONEY, unit=following[0].unit)
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ _PAST = re.compile(
     r"baslangic\w*|\w+m[iu]st[iu]|yil once|sezon once|ay once|bir yil once)\b"
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
+_THE_SAME = re.compile(r"\bbu (?:rakam|sayi|oran|miktar|tutar|deger)\b")
 _LEAD = 240  # characters before a sentence in which its year may stand
 _HEAD = 32  # characters at the head of a sentence in which an adverb of time holds for the whole
 
@@ -300,4 +301,7 @@ def _depth(figure: Figure, other: Figure) -> int:
     if figure.sentence != other.sentence:
         # An adverb at the head of a sentence holds for all of it.
         text = f"{fold(figure.article.text[figure.sentence[0] : figure.sentence[0] + _HEAD])} {text}"
-    return 2 if _BEFORE_THAT.search(text) else 1 if _PAST.search(text) else 0
+    if _BEFORE_THAT.search(text):
+        return 2
+    dated = _THE_SAME.search(text) and years_at(figure) and not years_at(other)  # "2024'te bu rakam 540'tı"
+    return 1 if dated or _PAST.search(text) else 0

@@ -38,6 +38,7 @@ from qa.reasoning.rulings import (
 )
 from qa.rendering import render
 from qa.text import fold
+from qa.words.terms import Term, mentions_in
 
 _UNHEARD = 0.15  # confidence under which a text says nothing on a question
 DECIDED = 0.55  # probability of a verdict from which it is given
@@ -119,12 +120,23 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
+    opposed ^= any(_is_excepted(assertion, aligned, term) for term in assertion.terms)
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
     lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
     nearby = [e for e in aligned.nearby if e.term and not is_verb(e.term, assertion.language)]
     cost = _NOUN_LACKING[assertion.language] * (len(lacking) + 0.4 * len(nearby))
     strength = 2.0 * aligned.covered - cost * (not opposed)
     return 0.0 if strength <= 0 else -strength if flipped else strength
+
+
+_EXCEPTED = re.compile(r"\W*(?:[^\W\d_]+\s+){0,1}(?:haric\w*|disinda\s+(?:her|tum|butun|hic\w*|kimse)\b)")
+
+
+def _is_excepted(assertion: Assertion, aligned: Aligned, term: Term) -> bool:
+    """Tell whether the text says something of all but what a term names ("pazartesi dışında her gün")."""
+    text, (start, end) = aligned.article.text, aligned.sentence
+    places = mentions_in(text, start, end).find(term)
+    return any(_EXCEPTED.match(fold(text[place_end:end])) for _, place_end in places)
 
 
 _FUTURE = re.compile(r"\w+[ae]c[ae](?:k|g)\w*")

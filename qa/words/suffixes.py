@@ -16,6 +16,7 @@ from qa.words.names import turkish_countries
 
 _LONGEST = 1000  # characters of a span that can be an answer
 _LIK = ("lık", "lik", "luk", "lük")
+_PAST = re.compile(r"y?[dt][ıiuü]")  # "540 liraydı": was
 _TRAILING = re.compile(r"[\s.,;:!?…]+$")
 _APOSTROPHE_ENDING = re.compile(rf"(?<=[\w.)%{QUOTES}])[{re.escape(APOSTROPHES)}]([^\W\d_]+)$")
 _ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
@@ -102,7 +103,8 @@ def _quantity_end(span: str) -> int | None:
     if last.text.endswith("dörd"):
         return None
     if rest and lower(rest).lstrip(APOSTROPHES) == last.ending:
-        return last.end if case_of(last.ending) or last.ending in _LIK else None
+        said = case_of(last.ending) or last.ending in _LIK or _PAST.fullmatch(last.ending)
+        return last.end if said else None
     if rest in (" da", " de", " ta", " te") and last.kind in (Kind.DATE, Kind.YEAR):
         return last.end
     return _counted_end(span, last)

@@ -10,7 +10,7 @@ from qa.reasoning.arithmetic import compute
 from qa.reasoning.calculation import turkish_number
 from qa.reasoning.figures import figures_in
 from tests.findings import finding_in
-from tests.reasoning_texts import AWARDS, FERRY, HONEY
+from tests.reasoning_texts import AWARDS, FERRY, HONEY, PORT
 
 OBSERVATORY = Article(
     "observatory",
@@ -94,6 +94,8 @@ def test_the_winner_of_a_comparison_is_named_as_the_question_names_it(article, l
         (OBSERVATORY, "tr", "2023'te öğrenciler turistlerden kaç fazlaydı?", "5.200", "9.300 öğrenci − 4.100 "
             "turist = 5.200"),
         (AWARDS, "tr", "Tolga Yıldırımkaya ile Pınar Erginsoy arasında kaç yaş fark var?", "4 yıl", "1990 − 1986 = 4"),
+        (PORT, "tr", "Net kâr ne kadar arttı?", "70 milyon lira", "610 milyon lira − 540 milyon lira = 70 milyon lira"),
+        (PORT, "tr", "Giriş ücreti yetişkinler için öğrencilerden kaç lira fazla?", "70 lira", "120 − 50 lira = 70 lira"),
         (FERRY, "tr", "Otomobil bileti yolcu biletinin kaç katı?", "5 kat", "450 lira ÷ 90 lira = 5"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ from qa.reasoning.contests import read_contest
 from qa.reasoning.parallels import parts_of
 from qa.reasoning.verdict import decide
 from tests.findings import finding_in
+from tests.reasoning_texts import PORT
 
 CENTRE = Article(
     "centre",
@@ -92,6 +93,7 @@ NO_TR = [
     (RAILWAY, "Norveç'ten Peru'ya 540 vagon mu taşındı?", "860"),
     (RAILWAY, "Gezici vagon salı günleri Doğanlı'ya mı gidiyor?", "Sakaköy"),
     (RAILWAY, "Hatta ölümlü kaza yaşandı mı?", ""),
+    (PORT, "Müze pazartesi günü açık mı?", ""),
 ]
 YES_EN = [
     (CENTRE, "Did the sports centre open in May 2023?"),
