@@ -57,6 +57,12 @@ def support(question: str, language: str, article: Article, start: int, end: int
     return _held(question, language, article.text, (start, end)) / whole if whole else 0.0
 
 
+def names_direction(question: str, language: str) -> bool:
+    """Tell whether a question says from where to where: names two things in cases of their own."""
+    cases = {one.case for one in _asked(question, language) if one.term.name and one.case}
+    return {"ablative", "dative"} <= cases
+
+
 @lru_cache(maxsize=2048)
 def _held(question: str, language: str, text: str, span: tuple[int, int]) -> float:
     """Weigh what a stretch of text speaks of: a name in the question's case double, a number thrice."""

@@ -48,7 +48,7 @@ def describe(question: str, language: str, candidates: Sequence[Candidate]) -> d
     covered = coverage(question, language, best)
     return {
         **best.features,
-        "margin": min(_LARGEST_MARGIN, best.score - rival.score) if rival else _NO_RIVAL,
+        "margin": min(_LARGEST_MARGIN, abs(best.score - rival.score)) if rival else _NO_RIVAL,
         "cosine": best.hit.dense,
         "coverage": covered,
         "unrelated": float(covered == 0 and best.features["support"] == 0),

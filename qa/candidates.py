@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from qa.agreement import agreement, support
+from qa.agreement import agreement, names_direction, support
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.expectation import FITTING, Expected, expected_answer, expects_list, fit
@@ -21,6 +21,7 @@ from qa.sentences import Sentence, sentences_of
 from qa.windows import Window
 from qa.words.suffixes import split_list
 
+_CLEAR = 0.5  # agreement from which cases tell two directions apart, whatever the reader prefers
 _WHOLE_LIST_FIT = 0.5  # less than a quantity's: that a span is a list says little on whether it is the right one
 _PARTNERS = re.compile(r"[^\W\d_]+ ile [^\W\d_]+")
 _INNER_ITEM = re.compile(r"(?:,|\bve|\bile)\s+\Z")
@@ -91,7 +92,24 @@ def find_candidates(
             key = (window.article.id, start, end)
             if key not in found or found[key].score < total:
                 found[key] = Candidate(window.article, start, end, hit, reading.verdict, features, total)
-    return sorted(found.values(), key=lambda candidate: -candidate.score)
+    ordered = sorted(found.values(), key=lambda candidate: -candidate.score)
+    return _told_apart(ordered) if names_direction(question, language) else ordered
+
+
+def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
+    """Put the figure first that the direction asked for clearly means, where the best one is of the other direction."""
+    if not candidates or candidates[0].features["agreement"] > -_CLEAR:
+        return candidates
+    best = candidates[0]
+    meant = [
+        c
+        for c in candidates
+        if c.article == best.article
+        and c.hit.passage == best.hit.passage
+        and c.features["agreement"] >= _CLEAR
+        and c.features["fit"] >= best.features["fit"]
+    ]
+    return [*meant[:1], *(c for c in candidates if c not in meant[:1])]
 
 
 def _spans(

@@ -55,12 +55,12 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     finding = find(question)
     if finding.best is None:
         return None, finding
-    computed = compute(question, language, finding)
+    computed = compare_located(question, language, finding) or compute(question, language, finding)
     if computed:
         return computed, finding
     if is_yes_no(question, language):
         return decide(question, language, finding, find), finding
-    located = compare_located(question, language, finding) or list_located(question, language, finding, threshold)
+    located = list_located(question, language, finding, threshold)
     if located:
         return located, finding
     counted = count_items(question, language, finding, find)

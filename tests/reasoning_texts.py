@@ -34,3 +34,10 @@ PORT = Article(
     "rakam 540 milyon liraydı. Giriş ücreti yetişkinler için 120, öğrenciler için 50 liradır. Müze pazartesi dışında "
     "her gün açık.",
 )
+VISITS = Article(
+    "visits",
+    "Norveç ile Peru arasında yeni dönem",
+    "Bugüne kadar Norveç'ten Peru'ya 9, Peru'dan Norveç'e ise 6 başbakan ziyareti yapıldı. Peru'nun Oslo'da büyükelçiliği "
+    "var. Norveç'te yaklaşık 12 bin Perulu yaşıyor. Peru'yu geçen yıl 190 bin Norveçli turist ziyaret etti; 2023'te bu "
+    "sayı 165 bindi. Bu rakamın 1,6 milyar avrosu Peru'nun ithalatı, 1,1 milyar avrosu ihracatıdır.",
+)

@@ -16,7 +16,7 @@ from qa.reasoning.ages import age_at_death
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
-from qa.reasoning.directions import figures_by_direction, is_directed
+from qa.reasoning.directions import figures_by_direction, figures_by_origin, is_directed
 from qa.reasoning.figures import Figure, figures_at
 from qa.reasoning.operands import (
     Evidence,
@@ -31,6 +31,7 @@ from qa.reasoning.operands import (
     lacks_name,
     pair_score,
     pairs_of,
+    speaks_of_unit,
     years_at,
     years_fit,
 )
@@ -138,12 +139,17 @@ def set_side_by_side(
     if is_directed(labels):
         directed = figures_by_direction(labels, language, evidence)
         pair = (_DIRECTED, *directed) if directed else None
+    elif directed := figures_by_origin(labels, rest, evidence):
+        pair = _DIRECTED, *directed
     else:
         pair = labelled_pair(evidence, labels, rest, dimensions, counted)
     if pair is None:
         return None
     score, first, second = pair
     known = [term for term in rest if term.known]
+    apart = first.sentence != second.sentence and first.quantity.unit != second.quantity.unit
+    if apart and counted and counted.known and not any(_in_sentences(counted, [one]) for one in (first, second)):
+        return None
     if not years_fit(_years_in(question), (first, second)):
         return None
     if lacks_name(terms, (first, second)) or (known and coverage(known, (first, second)) < _COVERED_REST):
@@ -181,6 +187,7 @@ def _difference(
             continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if one.sentence != two.sentence:
+            temporal = temporal and speaks_of_unit(one, two)
             temporal = temporal and any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in told)
         if not opposed and not (temporal and changes) and not _asked_years(question, one, two):
             continue

@@ -92,7 +92,7 @@ def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question
     if first.kind is Kind.DURATION:
         return _duration_text(value, figures, language)
     if first.kind is Kind.MONEY or figures[0].dimension.startswith("measure"):
-        unit = _unit_words(first)
+        unit = _unit_words(next((f.quantity for f in figures if not f.quantity.text.isdigit()), first))
         return render(f"{turkish_number(value)} {unit}", language).text
     number = turkish_number(value) if language == "tr" else format_number(value)
     nouns = {counted for figure in figures if (counted := counted_noun(figure))}

@@ -1,15 +1,22 @@
 """Comparisons of two directions: "Oslo'dan Bergen'e mi daha çok gemi gitti, Bergen'den Oslo'ya mı?".
 
-Both directions name the same places; the cases of these tell which figure belongs to which.
+Both directions name the same places; the cases of these tell which figure belongs to which. Where only the places are
+compared ("Who sent more ships, Oslo or Bergen?"), each has what came from it.
 """
 
+import re
+from collections.abc import Sequence
 from itertools import permutations
 
 from qa.agreement import support
 from qa.reasoning.figures import Figure
 from qa.reasoning.operands import Evidence
 from qa.reasoning.operations import Label
+from qa.text import APOSTROPHES
+from qa.words.inflection import case_of
+from qa.words.terms import Term, mentions_in
 
+_SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
 _CLEAR = 0.25  # how much better the figures fit the directions than the other way round
 
 
@@ -37,3 +44,33 @@ def figures_by_direction(
         if straight > crossed + _CLEAR and (found is None or straight > found[0]):
             found = straight, one, two
     return found[1:] if found else None
+
+
+def figures_by_origin(
+    labels: tuple[Label, Label], rest: Sequence[Term], evidence: Evidence
+) -> tuple[Figure, Figure] | None:
+    """Return the figures of a sentence of what came from the first to the second of two things, and back.
+
+    The sentence must speak of the rest of the question.
+    """
+    for one, two in permutations(evidence.figures, 2):
+        if one.article.id != two.article.id or one.sentence != two.sentence or one.dimension != two.dimension:
+            continue
+        there, back = _cases(labels, one), _cases(labels, two)
+        said = mentions_in(one.article.text, *one.sentence)
+        if there == ("ablative", "dative") and back == ("dative", "ablative") and any(map(said.holds, rest)):
+            return one, two
+    return None
+
+
+def _cases(labels: tuple[Label, Label], figure: Figure) -> tuple[str | None, str | None]:
+    """Return the cases in which the clause of a figure has two things."""
+    text, (start, end) = figure.article.text, figure.clause
+    said = mentions_in(text, start, end)
+
+    def case(label: Label) -> str | None:
+        ends = [stop for term in label.terms for _, stop in said.find(term)]
+        suffix = _SUFFIX.match(text, ends[0]) if ends else None
+        return case_of(suffix[1]) if suffix else None
+
+    return case(labels[0]), case(labels[1])

@@ -265,6 +265,15 @@ def count_alike(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
     return all(any(agree(form, unit) for term in terms for form in term.forms) for unit in units)
 
 
+def speaks_of_unit(one: Figure, two: Figure) -> bool:
+    """Tell whether a bare number stands in a sentence that speaks of what the other figure counts."""
+    bare, other = (two, one) if one.quantity.unit else (one, two)
+    noun = fold(other.quantity.unit or "")
+    if bare.quantity.unit or not noun:
+        return True
+    return any(agree(noun, word) for word in mentions_in(bare.article.text, *bare.sentence).folded)
+
+
 def counts(noun: Term | None, one: Figure, two: Figure) -> float:
     """Reward figures that count the noun that a question asks for ("more species")."""
     if noun is None:
@@ -301,7 +310,5 @@ def _depth(figure: Figure, other: Figure) -> int:
     if figure.sentence != other.sentence:
         # An adverb at the head of a sentence holds for all of it.
         text = f"{fold(figure.article.text[figure.sentence[0] : figure.sentence[0] + _HEAD])} {text}"
-    if _BEFORE_THAT.search(text):
-        return 2
     dated = _THE_SAME.search(text) and years_at(figure) and not years_at(other)  # "2024'te bu rakam 540'tı"
-    return 1 if dated or _PAST.search(text) else 0
+    return 2 if dated or _BEFORE_THAT.search(text) else 1 if _PAST.search(text) else 0

@@ -131,7 +131,8 @@ _NOUN = {
     "tr": re.compile(r"\b(?:kac|ne kadar)\s+(?P<noun>[^\W\d_]+)"),
     "en": re.compile(
         r"\bhow (?:many|much)\s+(?:(?:more|fewer|less)\s+)?"
-        r"(?:[^\W\d_]+\s+(?=[^\W\d_]+s\s+(?:are|were|do|does|did|has|have|will|can)\b))?(?P<noun>[^\W\d_]+)"
+        r"(?:(?!(?:people|children|men|women|did|does|do|has|have|had|is|are|was|were|will|can)\b)[^\W\d_]*[^\W\d_s]\s+(?=[^\W\d_]{3,}s\b)(?!does|was|has))?"
+        r"(?P<noun>[^\W\d_]+)"
     ),
 }
 _NO_NOUN = frozenset(
@@ -290,6 +291,8 @@ def _turkish_options(question: str) -> tuple[str, str] | None:
     second = re.split(r"[,;:]|\byoksa\b", second_part)[-1].strip()
     verb = list(_VERB.finditer(fold(second)))
     second = second[verb[-1].end() :].strip() if verb else second  # "A mı daha çok satıldı B mi?"
+    leading = re.match(r"daha\s+\w+\s+", fold(second))  # "A mı daha çok B mi?"
+    second = second[leading.end() :] if leading else second
     if not second or len(second.split()) > 6:
         second = " ".join(second_part.split()[-1:])
     # "A mı B mi daha uzun?": the second option follows at once.

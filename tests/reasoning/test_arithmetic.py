@@ -10,7 +10,7 @@ from qa.reasoning.arithmetic import compute
 from qa.reasoning.calculation import turkish_number
 from qa.reasoning.figures import figures_in
 from tests.findings import finding_in
-from tests.reasoning_texts import AWARDS, FERRY, HONEY, PORT
+from tests.reasoning_texts import AWARDS, FERRY, HONEY, PORT, VISITS
 
 OBSERVATORY = Article(
     "observatory",
@@ -58,6 +58,9 @@ def answer(article, question, language="tr"):
         (RAILWAY, "tr", "Doğanlı istasyonu mu daha eski, Sakaköy istasyonu mu?", "Doğanlı istasyonu"),
         (RAILWAY, "tr", "İhracat yükü mü daha fazla, ithalat yükü mü?", "İhracat yükü"),
         (RAILWAY, "en", "Which is larger, the export or the import?", "the export"),
+        (VISITS, "tr", "Kim daha çok ziyaret etti, Norveç mi Peru mu?", "Norveç"),
+        (VISITS, "en", "Were there more visits from Norway to Peru or from Peru to Norway?", "from Norway to Peru"),
+        (VISITS, "tr", "Peru'nun ihracatı mı daha fazla ithalatı mı?", "ithalatı"),
         (AWARDS, "en", "Who is older, Pınar Erginsoy or Tolga Yıldırımkaya?", "Tolga Yıldırımkaya"),
         (AWARDS, "en", "Who won more awards, Pınar Erginsoy or Tolga Yıldırımkaya?", "Tolga Yıldırımkaya"),
         (AWARDS, "tr", "Pınar Erginsoy mu yaşça daha küçük, Tolga Yıldırımkaya mı?", "Pınar Erginsoy"),
@@ -94,8 +97,11 @@ def test_the_winner_of_a_comparison_is_named_as_the_question_names_it(article, l
         (OBSERVATORY, "tr", "2023'te öğrenciler turistlerden kaç fazlaydı?", "5.200", "9.300 öğrenci − 4.100 "
             "turist = 5.200"),
         (AWARDS, "tr", "Tolga Yıldırımkaya ile Pınar Erginsoy arasında kaç yaş fark var?", "4 yıl", "1990 − 1986 = 4"),
+        (VISITS, "en", "How many more Norwegian tourists came last year than in 2023?", "25,000 tourists",
+         "190,000 − 165,000 = 25,000 tourists"),
         (PORT, "tr", "Net kâr ne kadar arttı?", "70 milyon lira", "610 milyon lira − 540 milyon lira = 70 milyon lira"),
-        (PORT, "tr", "Giriş ücreti yetişkinler için öğrencilerden kaç lira fazla?", "70 lira", "120 − 50 lira = 70 lira"),
+        (PORT, "tr", "Giriş ücreti yetişkinler için öğrencilerden kaç lira fazla?", "70 lira",
+         "120 − 50 lira = 70 lira"),
         (FERRY, "tr", "Otomobil bileti yolcu biletinin kaç katı?", "5 kat", "450 lira ÷ 90 lira = 5"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from qa.reasoning.contests import read_contest
 from qa.reasoning.parallels import parts_of
 from qa.reasoning.verdict import decide
 from tests.findings import finding_in
-from tests.reasoning_texts import PORT
+from tests.reasoning_texts import PORT, VISITS
 
 CENTRE = Article(
     "centre",
@@ -111,6 +111,7 @@ YES_EN = [
 NO_EN = [
     (CENTRE, "Did the sports centre open in 2021?", "2023"),
     (HONEY, "Did honey production rise this year?", "640 tonnes"),
+    (VISITS, "Did the number of Norwegian tourists fall?", "165,000 → 190,000"),
     (HONEY, "Was Hamit Görür elected president of the union?", "Sevim Taşoğlu"),
     (OBSERVATORY, "Was the south dome completed in 1968?", "1990"),
     (OBSERVATORY, "Is the observatory open to the public every night?", ""),
