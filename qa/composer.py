@@ -14,6 +14,7 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.enumerations import without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
+from qa.offices import holds_other_office
 from qa.phrases import phrase
 from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
@@ -70,6 +71,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         finding.confidence < threshold
         or _is_foreign(question, language, finding)
         or is_elsewhere(question, language, finding)
+        or holds_other_office(question, language, finding.best)
         or not _may_be_a_span(question, language, finding.best)
     ):
         return None, finding

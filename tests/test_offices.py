@@ -1,0 +1,53 @@
+import pytest
+
+from qa.candidates import Candidate
+from qa.corpus import Article
+from qa.offices import holds_other_office
+from qa.passages import Passage
+from qa.retriever import Hit
+
+TEXT = (
+    "Norveç Cumhurbaşkanı Nils Dahl geldi. Heyette Kültür ve Turizm Bakanı Ada Lund ile Savunma Bakanı Per Moe vardı. "
+    "Müze Müdürü Ece Kaya konuştu. Kararı Oya Tan açıkladı."
+)
+
+
+def found(name: str) -> Candidate:
+    start = TEXT.index(name)
+    article = Article("a", "", TEXT)
+    hit = Hit(article, Passage("a", 0, len(TEXT), paragraph=0, lead=0), 1.0, 1.0, 1.0)
+    return Candidate(article, start, start + len(name), hit, 0.0, {}, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("Norveç'in başbakanı kim?", "tr", "Nils Dahl"),
+        ("Who is the prime minister of Norway?", "en", "Nils Dahl"),
+        ("Savunma bakanı kim?", "tr", "Ada Lund"),
+        ("Who is the foreign minister?", "en", "Per Moe"),
+        ("Who is the foreign minister?", "en", "Savunma Bakanı Per Moe"),
+        ("Bakan kim?", "tr", "Ece Kaya"),
+    ],
+)
+def test_another_office_is_told(question, language, name):
+    assert holds_other_office(question, language, found(name))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("Norveç cumhurbaşkanı kim?", "tr", "Nils Dahl"),
+        ("Who is the president?", "en", "Nils Dahl"),
+        ("Kültür bakanı kim?", "tr", "Ada Lund"),
+        ("Turizm bakanı kim?", "tr", "Kültür ve Turizm Bakanı Ada Lund"),
+        ("Who is the defence minister?", "en", "Per Moe"),
+        ("Bakan kim?", "tr", "Per Moe"),
+        ("Müzenin müdürü kim?", "tr", "Ece Kaya"),
+        ("Müzenin müdürü kim?", "tr", "Oya Tan"),  # the text gives no title
+        ("Who spoke?", "en", "Ece Kaya"),
+        ("Müdür ne zaman konuştu?", "tr", "Nils Dahl"),  # asks for no person
+    ],
+)
+def test_the_office_asked_for_and_none_are_let_pass(question, language, name):
+    assert not holds_other_office(question, language, found(name))
