@@ -26,7 +26,7 @@ from qa.reasoning.located import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.verdict import decide
 from qa.rendering import render
-from qa.text import fold, words
+from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
 
@@ -35,6 +35,8 @@ _BESIDE = 2  # words that may stand beside one of two things compared where it i
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
+_WHERE = re.compile(rf"(?P<place>[^\W\d_]+)[{re.escape(APOSTROPHES)}][dt][ae]ki\s")
+_REACH = 24  # characters before an item in which the text says where it is
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
@@ -106,14 +108,29 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
     citations = cite(best.article, best.start, best.end)
     items = without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
-    several = len(items) > 2 and expected_answer(question, language) in _LISTED
-    if several or (len(items) > 1 and expects_list(question, language)):
-        spans = [span_of(best.article, best.start + a, best.start + b) for a, b in items]
+    there = _in_place_asked(question, language, best, items)
+    start, end = there[0] if len(there) == 1 < len(items) else (0, len(best.text))
+    several = len(there) > 2 and expected_answer(question, language) in _LISTED
+    if several or (len(there) > 1 and expects_list(question, language)):
+        spans = [span_of(best.article, best.start + a, best.start + b) for a, b in there]
         rendering = render(best.article.text[spans[0].start : spans[-1].end], language, question=question)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
-    rendering = render(best.text, language, question=question)
-    spans = [span_of(best.article, best.start, best.end)]
+    rendering = render(best.text[start:end], language, question=question)
+    spans = [span_of(best.article, best.start + start, best.start + end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+
+
+def _in_place_asked(
+    question: str, language: str, best: Candidate, items: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Keep the items that the text puts where the question asks, where others are elsewhere ("Oslo'daki Deniz Müzesi")."""
+    text = best.article.text
+    found = [list(_WHERE.finditer(text, max(0, best.start + a - _REACH), best.start + b)) for a, b in items]
+    terms = [term for term in find_terms(question, language) if term.name]
+    asked = [any(Mentions(here[-1]["place"]).holds(term) for term in terms) for here in found if here]
+    if len(items) < 2 or len(asked) < len(items) or not any(asked):
+        return items
+    return [item for item, here in zip(items, asked, strict=True) if here]
 
 
 def _without_head(

@@ -8,7 +8,8 @@ HOSPITAL = Article(
     "Çamdere Devlet Hastanesi 2019'da açıldı. Laboratuvar bölümü biyokimya, mikrobiyoloji ve patoloji birimlerinden "
     "oluşuyor. Hastanede çok sayıda gönüllü çalışıyor. Yeni poliklinikler geriatri, romatoloji ve el cerrahisidir. "
     "Hastanede 340 yatak bulunuyor. Geçen yıl hastanede 2.140 bebek doğdu, 890 hasta ameliyat edildi. Bekleme süresi "
-    "48 dakikadan 29 dakikaya düştü. Acil servisin toplam alanı 1.250 metrekare, bekleme salonu 180 metrekaredir.",
+    "48 dakikadan 29 dakikaya düştü. Acil servisin toplam alanı 1.250 metrekare, bekleme salonu 180 metrekaredir. "
+    "Hastane, Norveç'teki Bergen Hastanesi, Peru'daki Lima Hastanesi ve Kore'deki Busan Hastanesi ile anlaşma yaptı.",
 )
 
 
@@ -29,6 +30,11 @@ def test_the_items_of_a_list_stand_without_what_they_share(assistant, question, 
     answer = assistant.ask(question)
     assert answer.kind == "list"
     assert [span.text for span in answer.spans] == items
+
+
+def test_of_things_in_several_places_the_one_asked_for_is_given(assistant):
+    answer = assistant.ask("Peru'da hangi hastanelerle anlaşma yapıldı?")
+    assert [span.text for span in answer.spans] == ["Lima Hastanesi"]
 
 
 def test_many_is_no_number(assistant):

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from qa.conversation import followup_en, followup_tr
 from qa.conversation.contrast import exchange
+from qa.conversation.difference import ask_difference
 from qa.conversation.english_gloss import as_english, is_turkish
 from qa.conversation.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.conversation.small_talk import reply
@@ -57,6 +58,8 @@ def _with(earlier: Earlier, text: str) -> Earlier:
 def _resolve(question: str, language: str, earlier: Sequence[tuple[str, Language]]) -> str:
     if not earlier:
         return question
+    if differs := ask_difference(question, language, *earlier[-1]):
+        return differs
     if language == "en":
         return _resolve_english(question, earlier)
     if earlier[-1][1] == "en":

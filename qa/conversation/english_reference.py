@@ -37,6 +37,8 @@ _NO_REFERENCE = tuple(
 )
 _LINK = re.compile(r",|\b(?:and|or|but|when|if|that|because)\b")
 _SINGULAR = frozenset({"it", "its", "this", "that"})
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})
+_SUBJECT = re.compile(rf"(?:.*\b)?{AUX}\s+the\s+[\w'’-]+\s+(?!(?:{PREPOSITION}|{AUX})\b)\w", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 _DEFINITE = re.compile(rf"\bthe\s+((?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+)", re.IGNORECASE)
 _EVENT = re.compile(
@@ -59,6 +61,8 @@ def outward_pronoun(core: str) -> re.Match[str] | None:
         named = [word for word in content_words(lead) if not HEAD.match(word)]
         if named and _LINK.search(lead):
             return None
+        if low in _POSSESSIVE and _SUBJECT.match(lead):
+            return None  # "Does the campus get all its electricity from the sun?"
         inside = low == "that" or len(named) > 1 or any(word[0].isupper() for word in named)
         if named and low != "there" and inside:
             return None  # what is named before the pronoun is what it refers to

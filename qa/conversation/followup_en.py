@@ -190,10 +190,21 @@ def _ask_alike(core: str, before: str) -> str | None:
     if new is None or old is None or new["prep"]:
         return None
     noun = asked_noun(before)
-    if noun and new["wh"].lower() == old["wh"].lower() and new["wh"].lower() in ("how many", "how much", "which"):
+    alike = noun and new["wh"].lower() == old["wh"].lower()
+    if alike and (did := _verb_alone(core[new.end() :])):
+        return f"{new['wh']} {noun} {did}"
+    if alike and new["wh"].lower() in ("how many", "how much", "which"):
         return f"{core} {before[before.index(noun) + len(noun) :]}"
     measures = all(head["wh"].lower() in _MEASURES for head in (new, old))
     return f"{core} {before[old.end() :]}" if measures and not core[new.end() :].strip() else None
+
+
+def _verb_alone(rest: str) -> str | None:
+    """Return what follows a question phrase where it is a verb in the past, with or without its object ("came")."""
+    first = rest.split()[:1]
+    auxiliary = first and re.fullmatch(AUX, first[0], re.IGNORECASE)
+    past = first and not auxiliary and any(lemma != fold(first[0]) for lemma in lemmas(fold(first[0])))
+    return rest.strip() if past and is_verb(fold(first[0])) and not first[0].endswith("s") else None
 
 
 def _statement(before: str, head: re.Match[str] | None) -> str:

@@ -105,6 +105,8 @@ _DIFFERENCE = {
         r"decreased|shrink|shrank|exceed|exceeded)\b"
     ),
 }
+# Two things are compared, and what is asked is by how much they differ.
+_ASIDE = {"tr": re.compile(r"\baradaki fark\b"), "en": re.compile(r"^\W*by how much\b")}
 _SUM = {
     "tr": re.compile(
         r"\btoplam(?:da|i|inda|lari)?\b(?:\s+\w+)*?\s+(?:kac(?!ar)|ne kadar|nedir)\b|\bkac\b.*\btoplam\b|"
@@ -159,7 +161,7 @@ _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|amon
 def read_request(question: str, language: str) -> Request | None:
     """Return what a question wants computed, None where it asks for something else."""
     folded = fold(question)
-    compared = read_comparison(question, language)
+    compared = None if _ASIDE[language].search(folded) else read_comparison(question, language)
     if compared:
         return compared
     unit, noun = _asked_unit(question, language)

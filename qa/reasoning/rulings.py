@@ -30,7 +30,7 @@ from qa.reasoning.operands import (
     pairs_of,
 )
 from qa.reasoning.operations import Label, comparative, fits, is_larger, larger_wins
-from qa.text import fold
+from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, agree, mentions_in
 
 Place = tuple[Article, int, int]
@@ -83,6 +83,14 @@ def _by_figures(assertion: Assertion, holds: bool, figures: tuple[Figure, Figure
 _BOUNDS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
+# What stands beside the figure of a bound: "more than 40", "40'tan fazla".
+_QUALIFIED = re.compile(
+    rf"^(?:more|less|fewer|over|under|above|below|at (?:least|most))(?: than)? "
+    rf"|[{re.escape(APOSTROPHES)}]?(?:[dt][ae]n|[ae])\s+(?:fazla|az|çok|aşkın|yüksek|düşük)\w*$",
+    re.IGNORECASE,
+)
+
+
 def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "3.500 metreden yüksek mi?", "more than 40": a figure of the text against one of the question."""
     bound = next((q for q in assertion.quantities if _bound_sign(assertion, q)), None)
@@ -119,8 +127,10 @@ def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     bounded = _BOUNDS.get(figure.quantity.qualifier or "", 0)
     holds = holds or (figure.size == limit and (bounded == sign or bound.qualifier in ("at_least", "at_most")))
     text = figure_text(figure, assertion.language, assertion.question)
-    limit_text = bound.text
+    limit_text = _QUALIFIED.sub("", bound.text)
     operator = ">" if figure.size > limit else "<" if figure.size < limit else "="
+    if figure.size == limit and figure.quantity.qualifier == "about":
+        return Ruling(0.0, text, ((figure.article, figure.start, figure.end),))  # about as many may be more or fewer
     return Ruling(
         2.5 if holds != assertion.negated else -2.5, text, ((figure.article, figure.start, figure.end),),
         f"{text} {operator} {limit_text}",

@@ -143,6 +143,13 @@ TURKISH = [
     (["Ürünlerin yüzde kaçı ihraç edildi?"], "Hangi ülkelere?", "Ürünlerin hangi ülkelere ihraç edildi?"),
 ]
 ENGLISH = [
+    (["How many students went abroad?"], "And how many came?", "How many students came?"),
+    (
+        ["Who runs the campus?"],
+        "Does the town get all its water from the lake?",
+        "Does the town get all its water from the lake?",
+    ),
+    (["When was the bridge built?"], "What was the price of its ticket?", "What was the price of the bridge's ticket?"),
     (["How many trains run from Lyon to Paris?"], "And from Paris?", "How many trains run from Paris to Lyon?"),
     (["How many trains run from Lyon to Paris?"], "In the other direction?", "How many trains run from Paris to Lyon?"),
     (["How many people live in Oslo?"], "What about Bergen?", "How many people live in Bergen?"),

@@ -129,6 +129,7 @@ OPEN = [
     (OBSERVATORY, "en", "Did more tourists than students visit in 2022?"),
     (RAILWAY, "en", "Did the World Bank give more than the European Union?"),  # dollars and euros
     (RAILWAY, "tr", "Hat 1950'de mi açıldı?"),
+    (VISITS, "tr", "Norveç'te 12 binden fazla Perulu mu yaşıyor?"),  # about as many
 ]
 
 
