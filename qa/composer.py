@@ -123,7 +123,7 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
 def _in_place_asked(
     question: str, language: str, best: Candidate, items: Sequence[tuple[int, int]]
 ) -> Sequence[tuple[int, int]]:
-    """Keep the items that the text puts where the question asks, where others are elsewhere ("Oslo'daki Deniz Müzesi")."""
+    """Keep the items that the text puts where the question asks ("Oslo'daki Deniz Müzesi"), if others are elsewhere."""
     text = best.article.text
     found = [list(_WHERE.finditer(text, max(0, best.start + a - _REACH), best.start + b)) for a, b in items]
     terms = [term for term in find_terms(question, language) if term.name]
