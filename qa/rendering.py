@@ -44,7 +44,9 @@ _BEHIND = {"önce": "{} ago", "sonra": "{} later", "sonrasında": "{} later", "b
            "gün": "{} days", "arasında": "{}", "ayında": "{}", "ayı": "{}",
            "civarında": "about {}", "dolaylarında": "about {}", "katı": "{} times", "kat": "{} times",
            "katına": "{} times", "puan": "{} points", "kez": "{} times", "kere": "{} times", "defa": "{} times",
-           "kadar": "about {}", "önceki": "{} earlier"}  # fmt: skip
+           "kadar": "about {}", "önceki": "{} earlier", "uzunluğunda": "{} long", "genişliğinde": "{} wide",
+           "yüksekliğinde": "{} high", "derinliğinde": "{} deep", "ağırlığında": "{}",
+           "büyüklüğünde": "{} in size"}  # fmt: skip
 _TITLES = {
     "cumhurbaşkanı": "President", "başbakan": "Prime Minister", "dışişleri bakanı": "Foreign Minister",
     "başkan": "President", "büyükelçi": "Ambassador", "vali": "Governor", "belediye başkanı": "Mayor",
@@ -240,6 +242,8 @@ def _render_quantity(text: str, quantity: Quantity, question: str | None) -> str
     if lower(after) == "bir" and quantity.kind is Kind.DURATION and case_of(quantity.ending) == "locative":
         return frame.format(f"every {format_quantity(quantity)}")
     behind = _BEHIND.get(lower(after))
+    if lower(after) == "büyüklüğünde" and not is_measure(quantity.unit):  # of an earthquake
+        behind = "magnitude {}"
     if behind and not (quantity.kind in (Kind.MONEY, Kind.PERCENT) and "years" in behind):
         if "times" in behind and quantity.value == 1:
             return None

@@ -9,6 +9,11 @@ from qa.rendering import Rendering, render
 ENGLISH = """
 13 bin 971 = 13,971
 18.400 = 18,400
+1.640 bina = 1,640 buildings
+40 bine = 40,000
+7,1 büyüklüğünde = magnitude 7.1
+2 hektar büyüklüğünde = 2 hectares in size
+300 metre uzunluğunda = 300 metres long
 6 bin 200 = 6,200
 3,9 = 3.9
 2,5 milyon = 2.5 million

@@ -25,6 +25,9 @@ _CHANGE = re.compile(
     r"|(?:increas|decreas|chang|declin)\w+|drop\w*)\b",
     re.IGNORECASE,
 )
+# "How many helicopters?" after "Kaç itfaiyeci katıldı?"
+_COUNTED = re.compile(r"how many ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
+_COUNTS = re.compile(r"\b[Kk]aç\b")
 Earlier = tuple[tuple[str, Language], ...]  # questions that stand alone, with their languages
 
 # A definite noun, which is not what a question counts.
@@ -75,8 +78,8 @@ def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> 
         said = (is_turkish(core) and as_english(core, earlier[-1][0], led=led)) or question
         return followup_en.resolve(said, [text for text, spoken in earlier if spoken == "en"])
     turkish = [text if spoken == "tr" else gloss_question(text) for text, spoken in earlier]
+    core = followup_en.split_lead(question)[0].strip(" ?.!")
     if needs_gloss(question):
-        core = followup_en.split_lead(question)[0].strip(" ?.!")
         if (exchanged := exchange(core, turkish[-1].lstrip("…"), "tr")) is not None:
             return exchanged
         said = gloss_fragment(question, turkish[-1])
@@ -86,6 +89,10 @@ def _resolve_english(question: str, earlier: Sequence[tuple[str, Language]]) -> 
         if thing and (placed := replace_object(said, turkish[-1].lstrip("…"))):
             return placed
         return followup_tr.resolve(f"Peki {said}", turkish)
+    if (counted := _COUNTED.fullmatch(core)) and _COUNTS.search(turkish[-1]) and not followup_en.verb_alone(counted[1]):
+        noun = f"And {counted[1]}?"
+        if needs_gloss(noun):
+            return followup_tr.resolve(f"Peki {gloss_fragment(noun, turkish[-1])}", turkish)
     before = turkish[-1].lstrip("…")
     person = re.search(r"\b(?:it|its)\b", question) is None
     people = re.search(r"\b(?:they|them|their)\b", question) is not None

@@ -115,6 +115,8 @@ def refer_abroad(core: str, pronoun: re.Match[str], topic: str, place: str) -> s
     """Replace a pronoun by a topic, or by a place ("there"), of a question in another language."""
     lead, rest = core[: pronoun.start()], core[pronoun.end() :]
     low = pronoun[0].lower()
+    if not topic and not place:
+        return core
     if low == "there" and place:
         return f"{lead}in {place}{rest}"
     whole = low in ("it", "they", "them", "he", "she", "him")

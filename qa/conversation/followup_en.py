@@ -89,6 +89,8 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         not led and re.match(r"what\b.*\d", core, re.IGNORECASE)
     ):
         return tidy(core) if led else text
+    if not led and _asks_whole(core):
+        return text
     return tidy(_ask_alike(core, before) or _ask(core, before))
 
 
@@ -191,7 +193,7 @@ def _ask_alike(core: str, before: str) -> str | None:
         return None
     noun = asked_noun(before)
     alike = noun and new["wh"].lower() == old["wh"].lower()
-    if alike and (did := _verb_alone(core[new.end() :])):
+    if alike and (did := verb_alone(core[new.end() :])):
         return f"{new['wh']} {noun} {did}"
     if alike and new["wh"].lower() in ("how many", "how much", "which"):
         return f"{core} {before[before.index(noun) + len(noun) :]}"
@@ -199,7 +201,14 @@ def _ask_alike(core: str, before: str) -> str | None:
     return f"{core} {before[old.end() :]}" if measures and not core[new.end() :].strip() else None
 
 
-def _verb_alone(rest: str) -> str | None:
+def _asks_whole(core: str) -> bool:
+    """Tell whether a question has a noun and a verb of its own, however common both are ("How many people died")."""
+    head = HEAD.match(core)
+    rest = core[head.end() :].split() if head else []
+    return len(rest) > 1 and verb_alone(rest[-1]) is not None
+
+
+def verb_alone(rest: str) -> str | None:
     """Return what follows a question phrase where it is a verb in the past, with or without its object ("came")."""
     first = rest.split()[:1]
     auxiliary = first and re.fullmatch(AUX, first[0], re.IGNORECASE)

@@ -201,6 +201,8 @@ class NumberReader:
         if token.low in self._words:
             return token.low, ""
         found = known_stem(token.low, self._words, plain=self.plain)
+        if found and found[0] == "bin" and found[1].startswith("a"):  # "40 bina" (buildings): "40 bine" is the dative
+            return None
         # ikili (bilateral), yüzlerce (hundreds), binler (thousands) state no number.
         return None if found and _NO_NUMBER.match(found[1]) else found
 

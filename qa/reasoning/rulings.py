@@ -30,6 +30,7 @@ from qa.reasoning.operands import (
     pairs_of,
 )
 from qa.reasoning.operations import Label, comparative, fits, is_larger, larger_wins
+from qa.rendering import render
 from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, agree, mentions_in
 
@@ -83,6 +84,9 @@ def _by_figures(assertion: Assertion, holds: bool, figures: tuple[Figure, Figure
 _BOUNDS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
+_NUMBERS = {word: at for at, word in enumerate("bir iki uc dort bes alti yedi sekiz dokuz on".split(), 1)}
+_NUMBERS["dord"] = 4
+_FRACTION = re.compile(rf"\b(?P<whole>{'|'.join(_NUMBERS)})[td][ae]\s+(?P<part>{'|'.join(_NUMBERS)})(?:s?[iu])?\b")
 # What stands beside the figure of a bound: "more than 40", "40'tan fazla".
 _QUALIFIED = re.compile(
     rf"^(?:more|less|fewer|over|under|above|below|at (?:least|most))(?: than)? "
@@ -235,6 +239,8 @@ def _follows(one: Figure, two: Figure, evidence: Evidence) -> bool:
 
 def judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "more than half": a part of a whole in one sentence ("58 tekne; bunların 33'ü")."""
+    if fraction := _fraction(assertion, evidence):
+        return fraction
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.sentence != two.sentence or one.size is None or two.size is None or one.dimension in ("date", "time"):
@@ -251,6 +257,20 @@ def judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     _, whole, part = best
     assert whole.size is not None and part.size is not None
     return _by_figures(assertion, part.size * 2 > whole.size, (part, whole), "/")
+
+
+def _fraction(assertion: Assertion, evidence: Evidence) -> Ruling | None:
+    """Judge "more than half" by a fraction in words ("binaların dörtte üçü")."""
+    for figure in evidence.figures:
+        start, end = figure.sentence
+        said = _FRACTION.search(fold(figure.article.text[start:end]))
+        if said is None or coverage(assertion.terms, (figure,)) < 0.5:
+            continue
+        place = (figure.article, start + said.start(), start + said.end())
+        holds = 2 * _NUMBERS[said["part"]] > _NUMBERS[said["whole"]]
+        fact = render(figure.article.text[place[1] : place[2]], assertion.language).text
+        return Ruling(2.5 if holds != assertion.negated else -2.5, fact, (place,))
+    return None
 
 
 def _is_part(whole: Figure, part: Figure) -> bool:

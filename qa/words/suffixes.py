@@ -71,6 +71,10 @@ def strip_case_offsets(span: str) -> tuple[int, int]:
     bracketed = re.fullmatch(r"\s*\(([^()]+)\)\s*", span)
     if bracketed:
         return bracketed.span(1)
+    named = _BRACKETED.search(span.rstrip())
+    cased = _apostrophe_end(span[: named.start()]) if named else None
+    if cased is not None:  # "Afet Başkanlığı'nın (AFAD)"
+        return len(span) - len(span.lstrip()), cased
     start = len(span) - len(span.lstrip())
     trimmed = span.rstrip() if span.rstrip().endswith(".") and _keeps_stop(span) else _TRAILING.sub("", span)
     if len(trimmed) <= start:

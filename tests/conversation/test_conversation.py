@@ -143,6 +143,7 @@ TURKISH = [
     (["Ürünlerin yüzde kaçı ihraç edildi?"], "Hangi ülkelere?", "Ürünlerin hangi ülkelere ihraç edildi?"),
 ]
 ENGLISH = [
+    (["When was the last earthquake?"], "How many people died?", "How many people died?"),
     (["How many students went abroad?"], "And how many came?", "How many students came?"),
     (
         ["Who runs the campus?"],
@@ -251,6 +252,8 @@ ENGLISH = [
     ),
 ]
 ACROSS = [
+    (["Kaç gönüllü katıldı?", "Ya itfaiyeci?"], "How many helicopters?", "Kaç helikopter katıldı?"),
+    (["Kaç gönüllü katıldı?"], "And how many nurses?", "Kaç hemşire katıldı?"),
     (["Sürüde kaç koyun var?"], "And goats?", "Sürüde kaç keçi var?"),
     (["2019'da kaç kitap basıldı?"], "What about 2020?", "2020'de kaç kitap basıldı?"),
     (["Norveç'in nüfusu kaç?"], "And Sweden?", "İsveç'in nüfusu kaç?"),

@@ -49,6 +49,7 @@ RAILWAY = Article(
 )
 
 YES_TR = [
+    (PORT, "İşçilerin yarısından fazlası sigortalı mı?"),
     (CENTRE, "Spor merkezi 2023'te mi açıldı?"),
     (CENTRE, "Spor merkezi mayısta mı açıldı?"),
     (CENTRE, "Kurdeleyi Nermin Akyurt mu kesti?"),
@@ -94,6 +95,7 @@ NO_TR = [
     (RAILWAY, "Gezici vagon salı günleri Doğanlı'ya mı gidiyor?", "Sakaköy"),
     (RAILWAY, "Hatta ölümlü kaza yaşandı mı?", ""),
     (PORT, "Müze pazartesi günü açık mı?", ""),
+    (PORT, "Rıhtımdaki depoların yarısından fazlası dolu mu?", "dörtte biri"),
 ]
 YES_EN = [
     (CENTRE, "Did the sports centre open in May 2023?"),

@@ -13,6 +13,7 @@ from qa.words.suffixes import split_list, strip_case
     ("span", "stripped"),
     [
         ("870 bine", "870 bin"),
+        ("Afet Başkanlığı'nın (AFAD)", "Afet Başkanlığı"),
         ("540 milyon liraydı", "540 milyon lira"),
         ("5 milyar 400 milyon dolara", "5 milyar 400 milyon dolar"),
         ("2,9 milyar dolarını", "2,9 milyar dolar"),
