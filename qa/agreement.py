@@ -79,7 +79,8 @@ def _weight(asked: _Asked, mentions: Mentions, text: str) -> float:
     if _full(asked) == 1.0:
         return 1.0
     cases = {case_of(suffix) for _, end in places if (suffix := _suffix_at(text, end))}
-    return 2.0 if asked.case in cases else 0.25 if cases else 1.0
+    fits = asked.case in cases or (asked.case == "locative" and "dative" in cases)  # "invested in Peru" is "Peru'ya"
+    return 2.0 if fits else 0.25 if cases else 1.0
 
 
 def _full(asked: _Asked) -> float:

@@ -139,7 +139,11 @@ def _without_head(
     """Take off the last item the plural asked for, which names what all of them are ("A, B ve C birimleri")."""
     start, end = items[-1]
     head = _PLURAL_HEAD.search(text, start, end)
-    if head is None or any(_PLURAL_HEAD.search(text, *item) for item in items[:-1]):
+    if (
+        head is None
+        or " ve " in text[start : head.start()]
+        or any(_PLURAL_HEAD.search(text, *item) for item in items[:-1])
+    ):
         return items
     said = fold(head["noun"])
     if not any(agree(form, said) for term in find_terms(question, language) for form in term.forms):

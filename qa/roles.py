@@ -44,6 +44,10 @@ _AFTER = {
     ),
     "en": re.compile(r"\b(?:now|currently|today|nowadays)\b|\bto (?:how (?:much|many)|what)\b"),
 }
+_REACHED = {
+    "tr": re.compile(r"\b(?:ne kadara|kaca)\b|\bkac (?:\w+ )?\w+[ae] (?:cik|ulas|yuksel|dus|in[dme]|var[dm])"),
+    "en": re.compile(r"\bto how (?:much|many)\b|\bhow (?:much|many)\b.*\breach\b"),
+}
 _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
 
 
@@ -56,6 +60,8 @@ def expected_case(question: str, language: str) -> str | None:
 
 def role_fit(question: str, language: str, article: Article, start: int, end: int) -> float:
     """Return 1 where `article.text[start:end]` has the role asked for, -1 where another, 0 where nothing tells."""
+    if _REACHED["en" if language == "en" else "tr"].search(fold(question)):
+        return _is_target(article, start, end)
     side = _side_asked(question, language)
     if side:
         return side * _side_of_change(article, start, end)
@@ -67,6 +73,14 @@ def role_fit(question: str, language: str, article: Article, start: int, end: in
     if found is None:
         return 0.0
     return 1.0 if found == expected else -1.0
+
+
+def _is_target(article: Article, start: int, end: int) -> float:
+    """Return 1 for the figure that something came to ("4 milyara ulaştı"), -1 for another figure, else 0."""
+    own = [f for f in figures_at(article, start) if f.start < end and start < f.end]
+    if len(own) != 1:
+        return 0.0
+    return 1.0 if case_of(own[0].quantity.ending) == "dative" else -1.0
 
 
 def is_reached(article: Article, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ _CHANGE = re.compile(
 )
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
-    r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu\w*|kucul\w*|daha \w+)\b"
+    r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu(?!k)\w*|kucul\w*|daha \w+)\b"
 )
 _TOTAL = re.compile(r"\b(?:toplam\w*|tamam\w*|hepsi|genel)\s*$")
 _LINK = re.compile(r"[,;]|\b(?:ve|ile)\b")
