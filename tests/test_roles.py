@@ -57,3 +57,14 @@ def test_what_something_grew_to_is_told_from_what_it_grew_by():
     assert reached("yüzde 18 artarak 42 milyon liraya")
     assert not reached("yüzde 18")
     assert not reached("610 milyon lira")
+
+
+def test_what_something_reached_is_in_the_dative():
+    def fit(question, language, span):
+        start = PORT.text.index(span)
+        return role_fit(question, language, PORT, start, start + len(span))
+
+    assert fit("Limanın geliri ne kadara yükseldi?", "tr", "42 milyon lira") == 1
+    assert fit("Limanın geliri ne kadara yükseldi?", "tr", "yüzde 18") == -1
+    assert fit("How much did the revenue reach?", "en", "42 milyon lira") == 1
+    assert fit("Net kâr ne kadar?", "tr", "610 milyon lira") == 0

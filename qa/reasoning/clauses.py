@@ -9,7 +9,7 @@ from qa.words.lexicon import translations
 # Folded Turkish question words; "ne zaman" and "ne kadar" are one.
 _ASKING_TR = re.compile(
     r"\b(?:ne (?:zaman|kadar)\w*|kim(?:dir|di|mis|in|i|e|den|ler\w*|de|le)?|ne(?:dir|yi|ye|ler\w*|yle)?|nere\w*|"
-    r"kac\w*|hangi\w*|nasil\w*|neden|nicin|niye)\b"
+    r"(?:yuzde )?kac\w*|hangi\w*|nasil\w*|neden|nicin|niye)\b"
 )
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _LINK_TR = re.compile(r"(?:\s*[,;]\s+(?:ve|ayrica)?\s*|\s+ve\s+(?:de\s+)?|\s*\?\s+(?:ve\s+)?)", re.IGNORECASE)

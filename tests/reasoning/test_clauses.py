@@ -22,6 +22,7 @@ from qa.reasoning.clauses import split_question
             "kaç metredir?"]),
         ("Bilet önceden kaç liraydı, şimdi kaç lira?", ["Bilet önceden kaç liraydı?", "Bilet şimdi kaç lira?"]),
         ("Kaza nerede oldu ve kaç kişi yaralandı?", ["Kaza nerede oldu?", "Kaza kaç kişi yaralandı?"]),
+        ("Gelir yüzde kaç arttı ve ne kadara ulaştı?", ["Gelir yüzde kaç arttı?", "Gelir ne kadara ulaştı?"]),
         ("Müze ne zaman kuruldu? Müdürü kim?", ["Müze ne zaman kuruldu?", "Müdürü kim?"]),
         ("Okul açıldı mı ve yurt bitti mi?", ["Okul açıldı mı?", "Yurt bitti mi?"]),
     ],
