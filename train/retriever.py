@@ -1,7 +1,6 @@
 """Fine-tune the cut base into the retriever.
 
     python -m train.retriever START OUT [--steps 900]
-    python -m train.retriever TUNED OUT --tuned --rate 3e-5
     python -m train.retriever START OUT --blend TUNED --share 0.7
 
 A question, in Turkish and in English, should be nearest to the passage that answers it: the sentence with its context,
@@ -270,7 +269,6 @@ class Plan:
     size: int = 512
     dropout: float = 0.0
     seed: int = 1
-    tuned: bool = False  # the start is a retriever already: mine with it before the first step
 
 
 @lru_cache(maxsize=1)
@@ -309,7 +307,7 @@ def train(embedder: Embedder, plan: Plan, scratch: Path) -> None:
     done = 0.0
     stages = [plan.steps * k // (plan.minings + 1) for k in range(plan.minings + 2)]
     for first, last in pairwise(stages):
-        if (first or plan.tuned) and done < 1:
+        if first and done < 1:
             mined = scratch / f"mined-{first}.json"
             if workers.place()[0] == 0:
                 mined.write_text(json.dumps(mine(embedder, _triples(plan.data, None))), "utf-8")
@@ -371,7 +369,6 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=Plan.size, help="triples of a worker's batch")
     parser.add_argument("--dropout", type=float, default=Plan.dropout)
     parser.add_argument("--seed", type=int, default=Plan.seed)
-    parser.add_argument("--tuned", action="store_true", help="START is a retriever already: mine with it first")
     parser.add_argument("--blend", type=Path, help="do not train: go part of the way from START to this checkpoint")
     parser.add_argument("--share", type=float, default=0.7)
     parser.add_argument("--workers", type=int, default=1, help="on a CPU: processes of one thread")
@@ -381,17 +378,7 @@ def main() -> None:
         tokenizer = Tokenizer.from_file(str(args.start / "tokenizer.json"))
         write(blend(args.start, args.blend, args.share), tokenizer, args.out)
     else:
-        plan = Plan(
-            args.data,
-            args.steps,
-            args.minutes,
-            args.minings,
-            args.rate,
-            args.batch,
-            args.dropout,
-            args.seed,
-            args.tuned,
-        )
+        plan = Plan(args.data, args.steps, args.minutes, args.minings, args.rate, args.batch, args.dropout, args.seed)
         workers.start(work, args.workers, args.port, args, plan)
 
 
