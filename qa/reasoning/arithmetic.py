@@ -60,7 +60,7 @@ _MONEY = re.compile(
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
     r"fell|drop|dropped|decline\w*|"
-    r"increase\w*|decrease\w*|change\w*|shrink|shrank|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|"
+    r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|"
     r"mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")

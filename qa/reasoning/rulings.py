@@ -274,10 +274,13 @@ def _fraction(assertion: Assertion, evidence: Evidence) -> Ruling | None:
 
 
 def _is_part(whole: Figure, part: Figure) -> bool:
-    """Tell whether one figure is said to be a part of another ("58 tekne; bunların 33'ü")."""
+    """Tell whether one figure is said to be a part of another ("58 tekne; bunların 33'ü", "58 tekneden 33'ü")."""
     between = fold(whole.article.text[whole.end : part.start])
     return bool(
-        re.search(r"\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b", between)
+        re.search(
+            r"^[dt][ae]n\b|\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b",
+            between,
+        )
     )
 
 

@@ -99,6 +99,8 @@ def test_the_winner_of_a_comparison_is_named_as_the_question_names_it(article, l
         (AWARDS, "tr", "Tolga Yıldırımkaya ile Pınar Erginsoy arasında kaç yaş fark var?", "4 yıl", "1990 − 1986 = 4"),
         (VISITS, "en", "How many more Norwegian tourists came last year than in 2023?", "25,000 tourists",
          "190,000 − 165,000 = 25,000 tourists"),
+        (PORT, "en", "By how many minutes has the crossing become shorter?", "17 minutes",
+         "55 minutes − 38 minutes = 17 minutes"),
         (PORT, "tr", "Net kâr ne kadar arttı?", "70 milyon lira", "610 milyon lira − 540 milyon lira = 70 milyon lira"),
         (PORT, "tr", "Giriş ücreti yetişkinler için öğrencilerden kaç lira fazla?", "70 lira",
          "120 − 50 lira = 70 lira"),

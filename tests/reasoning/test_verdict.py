@@ -50,6 +50,7 @@ RAILWAY = Article(
 
 YES_TR = [
     (PORT, "İşçilerin yarısından fazlası sigortalı mı?"),
+    (PORT, "Çalışanların çoğu kadın mı?"),
     (CENTRE, "Spor merkezi 2023'te mi açıldı?"),
     (CENTRE, "Spor merkezi mayısta mı açıldı?"),
     (CENTRE, "Kurdeleyi Nermin Akyurt mu kesti?"),
