@@ -28,12 +28,19 @@ class Finding:
     confidence: float
 
 
-def find_answer(question: str, language: str, hits: Sequence[Hit], reader: Reader, calibration: Calibration) -> Finding:
-    """Read the best hits and return the best supported span."""
-    windows = make_windows(hits, WINDOWS)
-    if not windows:
+def find_answer(
+    question: str,
+    language: str,
+    hits: Sequence[Hit],
+    reader: Reader,
+    calibration: Calibration,
+    windows: int = WINDOWS,
+) -> Finding:
+    """Read the best hits, in at most so many windows, and return the best supported span."""
+    texts = make_windows(hits, windows)
+    if not texts:
         return Finding(None, (), {}, 0.0)
-    candidates = find_candidates(question, language, windows, reader, calibration.ranking)
+    candidates = find_candidates(question, language, texts, reader, calibration.ranking)
     if not candidates:
         return Finding(None, (), {}, 0.0)
     features = describe(question, language, candidates)

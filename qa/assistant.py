@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from qa.answerer import Finding, find_answer
+from qa.answerer import WINDOWS, Finding, find_answer
 from qa.answers import Answer, Citation, Draft
 from qa.calibration import Calibration
 from qa.citations import cite
@@ -132,10 +132,10 @@ class Assistant:
         spoken = detect_language(asked.standalone, asked.language)  # of a follow-up, the earlier question's may differ
         hits = self.retriever.search(asked.standalone, HITS, spoken)
 
-        def find(question: str) -> Finding:
+        def find(question: str, windows: int = WINDOWS) -> Finding:
             asks_else = question != asked.standalone  # a part of the question, or what it counts
             likely = _merged(hits, self.retriever.search(question, HITS, spoken)) if asks_else else hits
-            return find_answer(question, spoken, likely, self.reader, self.calibration)
+            return find_answer(question, spoken, likely, self.reader, self.calibration, windows)
 
         draft, finding = compose(asked.standalone, spoken, find, self.calibration.threshold)
         if draft is None:

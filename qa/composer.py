@@ -5,10 +5,13 @@ were found for it; any other by the best span itself, a list item by item. What 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
 
-from qa.answerer import Finding
+from qa.answerer import WINDOWS, Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
@@ -31,6 +34,7 @@ from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
+_WINDOWS_OF_PART = WINDOWS - 1  # so that all parts take little longer than one question
 _BESIDE = 2  # words that may stand beside one of two things compared where it is the answer
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
@@ -40,7 +44,12 @@ _REACH = 24  # characters before an item in which the text says where it is
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
-Find = Callable[[str], Finding]
+
+class Find(Protocol):
+    """Finds the answer to a question."""
+
+    def __call__(self, question: str, windows: int = WINDOWS) -> Finding:
+        """Read a question, in at most so many windows of the texts."""
 
 
 def compose(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
@@ -151,9 +160,20 @@ def _without_head(
     return [*items[:-1], (start, head.start())]
 
 
+@lru_cache(maxsize=1)
+def _readers() -> ThreadPoolExecutor:
+    """Return the threads in which the parts of a question are read."""
+    return ThreadPoolExecutor(MAX_PARTS, "parts")
+
+
 def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
     """Answer each part on its own; a part that the text leaves open is said to be open."""
-    answered = [_one(part, language, find, threshold) for part in parts]
+    ahead = {part: _readers().submit(find, part, _WINDOWS_OF_PART) for part in parts}
+
+    def find_part(question: str, windows: int = WINDOWS) -> Finding:
+        return ahead[question].result() if question in ahead else find(question, windows)
+
+    answered = [_one(part, language, find_part, threshold) for part in parts]
     drafts = [
         _with_noun(draft, part, language, finding.best) if draft and finding.best else draft
         for part, (draft, finding) in zip(parts, answered, strict=True)

@@ -58,16 +58,20 @@ def count_items(question: str, language: str, finding: Finding, find: Callable[[
     for article, span in [] if naming else _sentences(finding):
         if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
             return None
-    listed, places = find(listing), places_question(question, language)
-    placed = find(places) if places else None
-    for found in (finding, listed, placed):
-        if found and (draft := count_located(question, language, found, naming=naming)):
-            return draft
+    if located := count_located(question, language, finding, naming=naming):
+        return located
+    listed = find(listing)
+    if located := count_located(question, language, listed, naming=naming):
+        return located
     counted = _count(question, terms, noun, listed, naming=naming)
-    if listed.confidence > _SURE or placed is None:
+    places = places_question(question, language)
+    if listed.confidence > _SURE or places is None:
         return counted
-    located = _count(question, terms, noun, placed, of=True)
-    return max((draft for draft in (counted, located) if draft), key=lambda draft: draft.confidence, default=None)
+    placed = find(places)
+    if located := count_located(question, language, placed, naming=naming):
+        return located
+    by_place = _count(question, terms, noun, placed, of=True)
+    return max((draft for draft in (counted, by_place) if draft), key=lambda draft: draft.confidence, default=None)
 
 
 def _noun_of(question: str, language: str) -> list[Term]:
