@@ -33,7 +33,8 @@ PORT = Article(
     "Limanın geliri yüzde 18 artarak 42 milyon liraya yükseldi. Net kâr 610 milyon lira olarak gerçekleşti; 2024'te bu "
     "rakam 540 milyon liraydı. Giriş ücreti yetişkinler için 120, öğrenciler için 50 liradır. Müze pazartesi dışında "
     "her gün açık. Rıhtımdaki depoların dörtte biri dolu. İşçilerin beşte dördü sigortalı. "
-    "Çalışan 160 kişiden 115'inin kadın olduğu söyleniyor. Geçiş süresi 55 dakikadan 38 dakikaya indi.",
+    "Çalışan 160 kişiden 115'inin kadın olduğu söyleniyor. Geçiş süresi 55 dakikadan 38 dakikaya indi. "
+    "Ziyaretçilerin yüzde 15'i yabancı. Salon yaz kış 12 derece. Kaptanın törene gelip gelmeyeceği belli değil.",
 )
 VISITS = Article(
     "visits",

@@ -46,6 +46,7 @@ _COUNT = re.compile(
     r"|together|in all))?",
     re.IGNORECASE,
 )
+_WHOLE = 4  # words from which a question with an auxiliary stands alone ("What will be built?")
 _BOTH = re.compile(r"\b(?:total|altogether|together|in all|combined|difference|both)\b", re.IGNORECASE)
 _BOTH_WORDS = frozenset({"total", "altogether", "together", "combined", "difference", "both", "sum", "all"})
 
@@ -254,6 +255,8 @@ def resolve_foreign(text: str, topic: str, place: str) -> str:
     pronoun = outward_pronoun(core)
     if pronoun:
         return tidy(refer_abroad(core, pronoun, topic, place))
-    if content_words(core) and not _lacks_verb(core, led):
+    asks = HEAD.match(core) and re.search(rf"\b{AUX}\b", core, re.IGNORECASE) and not core.endswith(" there")
+    whole = asks and len(core.split()) >= _WHOLE
+    if whole or (content_words(core) and not _lacks_verb(core, led)):
         return tidy(core) if led else text
     return tidy(f"{core}, {topic}")

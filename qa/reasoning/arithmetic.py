@@ -187,7 +187,7 @@ def _difference(
             continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if one.sentence != two.sentence:
-            temporal = temporal and speaks_of_unit(one, two)
+            temporal = temporal and speaks_of_unit(one, two, told)
             temporal = temporal and any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in told)
         if not opposed and not (temporal and changes) and not _asked_years(question, one, two):
             continue

@@ -265,13 +265,15 @@ def count_alike(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
     return all(any(agree(form, unit) for term in terms for form in term.forms) for unit in units)
 
 
-def speaks_of_unit(one: Figure, two: Figure) -> bool:
-    """Tell whether a bare number stands in a sentence that speaks of what the other figure counts."""
+def speaks_of_unit(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
+    """Tell whether a bare number stands in a sentence that speaks of what the other figure counts, or the question."""
     bare, other = (two, one) if one.quantity.unit else (one, two)
     noun = fold(other.quantity.unit or "")
     if bare.quantity.unit or not noun:
         return True
-    return any(agree(noun, word) for word in mentions_in(bare.article.text, *bare.sentence).folded)
+    said = mentions_in(bare.article.text, *bare.sentence)
+    asked = [term for term in terms if not term.name]
+    return any(agree(noun, word) for word in said.folded) or any(map(said.holds, asked))
 
 
 def counts(noun: Term | None, one: Figure, two: Figure) -> float:

@@ -84,6 +84,8 @@ def _by_figures(assertion: Assertion, holds: bool, figures: tuple[Figure, Figure
 _BOUNDS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
+_HALF = 50  # percent
+_SHARE = re.compile(r"(?:cogu|yaris|fazlas|half|majority)")
 _NUMBERS = {word: at for at, word in enumerate("bir iki uc dort bes alti yedi sekiz dokuz on".split(), 1)}
 _NUMBERS["dord"] = 4
 _FRACTION = re.compile(rf"\b(?P<whole>{'|'.join(_NUMBERS)})[td][ae]\s+(?P<part>{'|'.join(_NUMBERS)})(?:s?[iu])?\b")
@@ -239,8 +241,8 @@ def _follows(one: Figure, two: Figure, evidence: Evidence) -> bool:
 
 def judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "more than half": a part of a whole in one sentence ("58 tekne; bunların 33'ü")."""
-    if fraction := _fraction(assertion, evidence):
-        return fraction
+    if share := _fraction(assertion, evidence) or _percentage(assertion, evidence):
+        return share
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.sentence != two.sentence or one.size is None or two.size is None or one.dimension in ("date", "time"):
@@ -270,6 +272,22 @@ def _fraction(assertion: Assertion, evidence: Evidence) -> Ruling | None:
         holds = 2 * _NUMBERS[said["part"]] > _NUMBERS[said["whole"]]
         fact = render(figure.article.text[place[1] : place[2]], assertion.language).text
         return Ruling(2.5 if holds != assertion.negated else -2.5, fact, (place,))
+    return None
+
+
+def _percentage(assertion: Assertion, evidence: Evidence) -> Ruling | None:
+    """Judge "more than half" by a percentage whose clause speaks of all that is asserted."""
+    things = [
+        t for t in assertion.terms if not (_SHARE.match(fold(t.text)) or any(f.startswith("en ") for f in t.forms))
+    ]
+    for figure in evidence.figures:
+        clause = clause_of(figure)
+        if figure.dimension == "percent" and figure.size is not None and things and all(map(clause.holds, things)):
+            text = figure_text(figure, assertion.language, assertion.question)
+            holds = figure.size > _HALF
+            return Ruling(
+                2.5 if holds != assertion.negated else -2.5, text, ((figure.article, figure.start, figure.end),)
+            )
     return None
 
 

@@ -27,6 +27,7 @@ from qa.reasoning.assertions import (
 )
 from qa.reasoning.contests import read_contest
 from qa.reasoning.operands import Evidence, gather
+from qa.reasoning.operations import comparative
 from qa.reasoning.probes import judge_probe, read_probe
 from qa.reasoning.rulings import (
     Ruling,
@@ -115,6 +116,9 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
         return 0.0
     if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
         return -1.5 if is_limited(text[slice(*aligned.sentence)]) else 0.0
+    said = fold(text[slice(*aligned.sentence)])
+    if _OPEN.search(said) or (_compares(assertion) and not _COMPARES.search(said)):
+        return 0.0
     if _untimely(assertion, fold(text[slice(*aligned.predicate)])):
         return 0.0
     opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
@@ -127,6 +131,22 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     cost = _NOUN_LACKING[assertion.language] * (len(lacking) + 0.4 * len(nearby))
     strength = 2.0 * aligned.covered - cost * (not opposed)
     return 0.0 if strength <= 0 else -strength if flipped else strength
+
+
+# What the text itself leaves open: "oynayıp oynamayacağı belli değil".
+_OPEN = re.compile(
+    r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+"
+)
+_COMPARES = re.compile(r"\b(?:daha|gore|kadar|fazla|en)\b|\b(?:art|azal|yuksel|dus|gerile|buyu|kucul|uza|kisal)\w+")
+
+
+def _compares(assertion: Assertion) -> bool:
+    """Tell whether a question sets a thing against another that it does not name ("Is it warmer in summer?")."""
+    folded = fold(assertion.question)
+    if assertion.language == "en":
+        word = comparative(assertion.question, "en")
+        return word is not None and word.endswith("er")
+    return re.search(r"\bdaha \w+", folded) is not None
 
 
 _EXCEPTED = re.compile(r"\W*(?:[^\W\d_]+\s+){0,1}(?:haric\w*|disinda\s+(?:her|tum|butun|hic\w*|kimse)\b)")

@@ -252,6 +252,7 @@ ENGLISH = [
     ),
 ]
 ACROSS = [
+    (["Muhtar kim?"], "What will be built in 2026?", "What will be built in 2026?"),
     (["Kaç gönüllü katıldı?", "Ya itfaiyeci?"], "How many helicopters?", "Kaç helikopter katıldı?"),
     (["Kaç gönüllü katıldı?"], "And how many nurses?", "Kaç hemşire katıldı?"),
     (["Sürüde kaç koyun var?"], "And goats?", "Sürüde kaç keçi var?"),

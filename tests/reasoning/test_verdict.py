@@ -96,6 +96,7 @@ NO_TR = [
     (RAILWAY, "Gezici vagon salı günleri Doğanlı'ya mı gidiyor?", "Sakaköy"),
     (RAILWAY, "Hatta ölümlü kaza yaşandı mı?", ""),
     (PORT, "Müze pazartesi günü açık mı?", ""),
+    (PORT, "Ziyaretçilerin çoğu yabancı mı?", "yüzde 15"),
     (PORT, "Rıhtımdaki depoların yarısından fazlası dolu mu?", "dörtte biri"),
 ]
 YES_EN = [
@@ -112,6 +113,7 @@ YES_EN = [
     (OBSERVATORY, "Did more students than tourists visit in 2023?"),
 ]
 NO_EN = [
+    (PORT, "Are most of the visitors foreigners?", "15%"),
     (CENTRE, "Did the sports centre open in 2021?", "2023"),
     (HONEY, "Did honey production rise this year?", "640 tonnes"),
     (VISITS, "Did the number of Norwegian tourists fall?", "165,000 → 190,000"),
@@ -132,6 +134,8 @@ OPEN = [
     (OBSERVATORY, "en", "Did more tourists than students visit in 2022?"),
     (RAILWAY, "en", "Did the World Bank give more than the European Union?"),  # dollars and euros
     (RAILWAY, "tr", "Hat 1950'de mi açıldı?"),
+    (PORT, "tr", "Kaptan törene gelecek mi?"),
+    (PORT, "en", "Is the hall warmer in summer?"),
     (VISITS, "tr", "Norveç'te 12 binden fazla Perulu mu yaşıyor?"),  # about as many
 ]
 
