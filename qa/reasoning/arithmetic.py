@@ -17,7 +17,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
 from qa.reasoning.directions import figures_by_direction, figures_by_origin, is_directed
-from qa.reasoning.figures import Figure, figures_at
+from qa.reasoning.figures import Figure, figures_at, moves_to
 from qa.reasoning.operands import (
     Evidence,
     clause_of,
@@ -63,6 +63,7 @@ _CHANGE = re.compile(
     r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|"
     r"mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
+_LASTS = re.compile(r"sur[deum]|sure\b|suren|sur[ae]c|tak(?:e|en|ing)|took|last|pass")
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
     r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu(?!k)\w*|kucul\w*|daha \w+)\b"
@@ -189,7 +190,8 @@ def _difference(
         if one.sentence != two.sentence:
             temporal = temporal and speaks_of_unit(one, two, told)
             temporal = temporal and any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in told)
-        if not opposed and not (temporal and changes) and not _asked_years(question, one, two):
+        moved = moves_to(one, two) or moves_to(two, one)
+        if not opposed and not (temporal and (changes or moved)) and not _asked_years(question, one, two):
             continue
         score = closeness(one, two, told) + pair_score(one, two, terms, evidence)
         score += 1.5 * (temporal if changes else opposed > 0) + _noun_bonus(request, one, two, language)
@@ -217,6 +219,7 @@ def _duration(
     question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence
 ) -> Draft | None:
     unit = request.unit or "year"
+    what = [term for term in terms if not _LASTS.match(fold(term.text))]  # anything lasts
     best: tuple[float, tuple[Figure, ...]] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.dimension != "date":
@@ -232,7 +235,9 @@ def _duration(
             score = closeness(figure, figure, terms) + pair_score(figure, figure, terms, evidence)
             if best is None or score > best[0]:
                 best = score, (figure,)
-    if best is None or coverage(terms, best[1]) < _COVERED or lacks_name(terms, best[1]):
+    if best is None or lacks_name(terms, best[1]):
+        return None
+    if min(coverage(terms, best[1]), coverage(what, best[1])) < _COVERED:
         return None
     if _states_duration(terms, evidence, best[1]):
         return None

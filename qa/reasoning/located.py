@@ -27,7 +27,7 @@ from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, agree, find_terms, is_country, mentions_in
 
 _SUPPORTED = 0.4  # share of the question that the sentence must speak of
-_SURE = 0.6  # how sure an answer is whose things the question names
+_SURE = 0.85  # how sure an answer is whose things the question names: nearly all of them are right
 _MORE = frozenset("cok fazla az more fewer less most fewest".split())
 _INNER = 6  # letters from which the end of a compound is looked for ("konsolosluk" in "başkonsolosluk")
 

@@ -101,6 +101,7 @@ def test_the_winner_of_a_comparison_is_named_as_the_question_names_it(article, l
          "190,000 − 165,000 = 25,000 tourists"),
         (PORT, "en", "By how many minutes has the crossing become shorter?", "17 minutes",
          "55 minutes − 38 minutes = 17 minutes"),
+        (PORT, "en", "How much shorter is the crossing?", "17 minutes", "55 minutes − 38 minutes = 17 minutes"),
         (PORT, "tr", "Net kâr ne kadar arttı?", "70 milyon lira", "610 milyon lira − 540 milyon lira = 70 milyon lira"),
         (PORT, "tr", "Giriş ücreti yetişkinler için öğrencilerden kaç lira fazla?", "70 lira",
          "120 − 50 lira = 70 lira"),
@@ -143,6 +144,7 @@ def test_sums_add_what_the_question_names(article, language, question, text):
         (OBSERVATORY, "en", "How many more students than tourists came in 2022?"),  # the text has 2023
         (HONEY, "tr", "Kestane balı mı daha çok üretildi, ıhlamur balı mı?"),
         (HONEY, "en", "Was more honey sold to Germany than to Japan?"),
+        (OBSERVATORY, "tr", "Yolculuk ne kadar sürecek?"),  # the years are of something else
         (FERRY, "tr", "Martı'da kaç kişi çalışıyor?"),  # nothing to compute
         (FERRY, "en", "Who owns the ferry?"),
         (AWARDS, "en", "How many cities have a branch?"),
