@@ -151,6 +151,9 @@ def set_side_by_side(
     apart = first.sentence != second.sentence and first.quantity.unit != second.quantity.unit
     if apart and counted and counted.known and not any(_in_sentences(counted, [one]) for one in (first, second)):
         return None
+    whole = mentions_in(first.article.text, 0, len(first.article.text))
+    if any(len(label.terms) > 1 and not whole.holds(label.terms[0]) for label in labels if language == "tr"):
+        return None  # the text does not speak of whose height, of what price at all
     if not years_fit(_years_in(question), (first, second)):
         return None
     if lacks_name(terms, (first, second)) or (known and coverage(known, (first, second)) < _COVERED_REST):

@@ -93,6 +93,31 @@ def test_a_question_in_english_has_the_turkish_words_beside_its_answer(visit: Vi
     visit.shot("answer-en")
 
 
+def test_a_list_is_shown_item_by_item(visit: Visit) -> None:
+    turn = visit.ask("Gözlemevi hangi ülkelerdeki merkezlerle veri paylaşıyor?")
+    expect(turn.locator(".answer-list li")).to_have_text(["İtalya", "Şili", "Japonya"])
+    expect(turn.locator(".sentence mark")).to_have_count(3)
+    visit.shot("list-tr")
+    turn = visit.ask("With centres in which countries does the observatory share data?")
+    expect(turn.locator(".answer-list li")).to_have_text(["Italy", "Chile", "Japan"])
+    visit.shot("list-en")
+
+
+def test_a_calculation_shows_its_figures(visit: Visit) -> None:
+    turn = visit.ask("Fenerin yüksekliği 10 metreden fazla mı?")
+    expect(turn.locator(".answer-text")).to_contain_text("Evet")
+    expect(turn.locator(".calculation")).to_contain_text("14 metre > 10 metre")
+    visit.shot("calculation")
+
+
+def test_yes_and_no_stand_with_the_sentence_that_decides(visit: Visit) -> None:
+    turn = visit.ask("Was the lighthouse built in 1900?")
+    expect(turn.locator(".answer-text")).to_contain_text("No")
+    expect(turn.locator(".answer-text")).to_contain_text("1866")
+    expect(turn.locator(".sentence")).to_contain_text("İğneada Feneri 1866 yılında")
+    visit.shot("yes-no")
+
+
 def test_a_follow_up_is_answered_and_what_was_understood_is_shown(visit: Visit) -> None:
     visit.ask("Akbaba Gözlemevi ne zaman kuruldu?")
     turn = visit.ask("Peki müdürü kim?")

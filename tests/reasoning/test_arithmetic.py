@@ -144,6 +144,7 @@ def test_sums_add_what_the_question_names(article, language, question, text):
         (OBSERVATORY, "en", "How many more students than tourists came in 2022?"),  # the text has 2023
         (HONEY, "tr", "Kestane balı mı daha çok üretildi, ıhlamur balı mı?"),
         (HONEY, "en", "Was more honey sold to Germany than to Japan?"),
+        (OBSERVATORY, "tr", "Fenerin çapı mı daha büyük, kuzey kubbesinin çapı mı?"),  # no lighthouse is spoken of
         (OBSERVATORY, "tr", "Yolculuk ne kadar sürecek?"),  # the years are of something else
         (FERRY, "tr", "Martı'da kaç kişi çalışıyor?"),  # nothing to compute
         (FERRY, "en", "Who owns the ferry?"),
