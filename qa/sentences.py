@@ -60,6 +60,11 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     return tuple(split_sentences(text))
 
 
+def sentence_at(text: str, at: int) -> Sentence | None:
+    """Return the sentence that holds offset `at` of a text, None between sentences."""
+    return next((sentence for sentence in sentences_of(text) if sentence.start <= at < sentence.end), None)
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut what is too long to be a sentence (a table, text without full stops) at a clause or a word."""
     while end - start > _LONGEST:

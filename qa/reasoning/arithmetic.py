@@ -60,8 +60,8 @@ _MONEY = re.compile(
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
     r"fell|drop|dropped|decline\w*|"
-    r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|"
-    r"mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
+    r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|"
+    r"kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
 _LASTS = re.compile(r"sur[deum]|sure\b|suren|sur[ae]c|tak(?:e|en|ing)|took|last|pass")
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")

@@ -18,7 +18,7 @@ from qa.reasoning.listings import HOW_MANY, listing_question, places_question
 from qa.reasoning.located import count_located
 from qa.reasoning.operands import context_of
 from qa.reasoning.places import groups_of
-from qa.sentences import sentences_of
+from qa.sentences import sentence_at, sentences_of
 from qa.text import fold, words
 from qa.words.suffixes import split_list
 from qa.words.terms import Term, agree, find_terms, mentions_in
@@ -99,7 +99,10 @@ def _count(
     """
     if listed.best is None:
         return None
-    article, sentence = listed.best.article, _sentence_at(listed.best)
+    article, found = listed.best.article, sentence_at(listed.best.article.text, listed.best.start)
+    if found is None:
+        return None
+    sentence = (found.start, found.end)
     if groups_of(article.text, *sentence):  # it says what is where, and not this
         return None
     for share, items in _lists_at(listed.best, sentence, listed):
@@ -118,11 +121,6 @@ def _count(
         citations = cite(article, items[0][0], items[-1][1])
         return Draft("count", str(len(items)), spans, citations, share * listed.confidence)
     return None
-
-
-def _sentence_at(candidate: Candidate) -> tuple[int, int]:
-    sentences = sentences_of(candidate.article.text)
-    return next((s.start, s.end) for s in sentences if s.start <= candidate.start < s.end)
 
 
 def _lists_at(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from qa.corpus import Article
 from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
 from qa.quantities.units import is_measure
-from qa.sentences import sentences_of
+from qa.sentences import sentence_at
 from qa.words.inflection import case_of
 
 # Where a sentence parts between two parallel figures, strongest first.
@@ -98,7 +98,7 @@ def day_number(date: Date) -> Decimal | None:
 
 def figures_at(article: Article, at: int) -> list[Figure]:
     """Return the figures of the sentence that holds offset `at` of an article, in order."""
-    sentence = next((s for s in sentences_of(article.text) if s.start <= at < s.end), None)
+    sentence = sentence_at(article.text, at)
     return figures_in(article, (sentence.start, sentence.end)) if sentence else []
 
 

@@ -22,7 +22,7 @@ from qa.reasoning.listings import HOW_MANY, listing_question
 from qa.reasoning.operations import Label, Operation, read_request
 from qa.reasoning.places import Group, Offsets, groups_of
 from qa.rendering import render
-from qa.sentences import Sentence, sentences_of
+from qa.sentences import sentence_at
 from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, agree, find_terms, is_country, mentions_in
 
@@ -235,15 +235,13 @@ def _sentences(finding: Finding) -> list[_Located]:
     """Return the sentences with groups among those of the candidates, in the order of these."""
     found: dict[tuple[str, int], _Located] = {}
     for candidate in finding.candidates:
-        article, sentence = candidate.article, _sentence_of(candidate)
+        article, sentence = candidate.article, sentence_at(candidate.article.text, candidate.start)
+        if sentence is None:
+            continue
         groups = groups_of(article.text, sentence.start, sentence.end)
         if groups:
             found.setdefault((article.id, sentence.start), _Located(article, (sentence.start, sentence.end), groups))
     return list(found.values())
-
-
-def _sentence_of(candidate: Candidate) -> Sentence:
-    return next(s for s in sentences_of(candidate.article.text) if s.start <= candidate.start < s.end)
 
 
 def _sentence(question: str, language: str, finding: Finding) -> _Located | None:
@@ -261,7 +259,9 @@ def _sentence(question: str, language: str, finding: Finding) -> _Located | None
         return None
     if best.holds(finding.best):
         return best
-    rival = _sentence_of(finding.best)
+    rival = sentence_at(finding.best.article.text, finding.best.start)
+    if rival is None:
+        return best
     return best if spoken(best) > support(question, language, finding.best.article, rival.start, rival.end) else None
 
 

@@ -238,3 +238,10 @@ def test_a_contest_of_two_things_is_told_from_a_bound(question, language, labels
     contest = read_contest(question, language)
 
     assert (contest and [label.text for label in contest.labels]) == labels
+
+
+def test_a_part_of_a_whole_is_shown_with_it():
+    draft = verdict(PORT, "Çalışanların çoğu kadın mı?", "tr")
+
+    assert draft is not None
+    assert [span.text for span in draft.spans] == ["115", "160"]
