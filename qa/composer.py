@@ -27,6 +27,7 @@ from qa.reasoning.counting import count_items
 from qa.reasoning.figures import figures_at
 from qa.reasoning.located import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
+from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide
 from qa.rendering import render
 from qa.text import APOSTROPHES, fold, words
@@ -101,8 +102,11 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     "How many" is answered by a number ("pek çok" is none); "how much more", where it could not be computed, only by a
     figure that the text gives for a difference; and a comparison that could not be made by one of the things compared.
     """
-    if asks_how_many(question, language) and not (_NUMBER_WORD.search(fold(best.text)) or find_quantities(best.text)):
-        return False
+    if asks_how_many(question, language):
+        if not (_NUMBER_WORD.search(fold(best.text)) or find_quantities(best.text)):
+            return False
+        if is_denied_otherwise(question, language, best):
+            return False
     request = read_request(question, language)
     if request and request.operation is Operation.DIFFERENCE and find_quantities(best.text):
         return states_difference(best.article, best.start, best.end)

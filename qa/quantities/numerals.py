@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from qa.quantities.units import current_currencies
 from qa.text import APOSTROPHES, fold, lower
-from qa.words.inflection import is_inflection, known_stem
+from qa.words.inflection import VOWELS, is_inflection, known_stem
 
 _TOKEN = re.compile(
     r"(?P<figure>[0-9]+(?:[.,:/\u00a0\u202f][0-9]+)*)|(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+[²³]?)|(?P<mark>[^\w\s]|_|[^\s])"
@@ -78,6 +78,8 @@ _TR_WORDS = {**TR_ONES, **TR_TENS, "yüz": 100, **TR_SCALES, "buçuk": 0, "dörd
 # Words that are also pronouns, nouns or verbs once they are inflected ("ona", "yüzü", "binin", "altında", "biri").
 _AMBIGUOUS = frozenset({"on", "yüz", "bin", "bir", "altı", "yedi", "elli", "kırk", "üç"})
 _NO_NUMBER = re.compile(r"l[ae]r|l[ıiuü](?!k|ğ)")
+_EACH = re.compile(r"[şs]?[ae]r")  # the ending of a distributive: "ikişer", "200'er", "80 biner"
+_EACH_OR_VERB = frozenset({"biner", "onar", "yuzer", "birer"})
 _ORDINAL_ENDING = re.compile(r"(?:[ıiuü]?nc[ıiuü])(.*)")
 
 
@@ -200,11 +202,20 @@ class NumberReader:
             return (token.low, token.suffix) if token.low in self._words else None
         if token.low in self._words:
             return token.low, ""
+        if each := self._each(token.low):
+            return each, ""
         found = known_stem(token.low, self._words, plain=self.plain)
         if found and found[0] == "bin" and found[1].startswith("a"):  # "40 bina" (buildings): "40 bine" is the dative
             return None
         # ikili (bilateral), yüzlerce (hundreds), binler (thousands) state no number.
         return None if found and _NO_NUMBER.match(found[1]) else found
+
+    def _each(self, word: str) -> str | None:
+        """Return the number word that a distributive is made of ("dörder" of "dört", "altışar" of "altı")."""
+        if not _EACH.fullmatch(word[-2:]):
+            return None
+        stems = word[:-2], word[:-3]
+        return next((s for s in stems if s in self._words and (s[-1] in VOWELS) == (s == stems[1])), None)
 
     def _turkish(self, at: int) -> Number | None:  # noqa: C901 - one grammar, read top to bottom
         total, group, last_scale, position = Decimal(0), None, 99, at
@@ -215,7 +226,7 @@ class NumberReader:
                 value = self._figure(position)
                 if value is None or group is not None or (last_scale < 99 and value >= 1000):
                     break
-                group, ending, end, step = value, token.suffix, token.end, 1
+                group, ending, end, step = value, "" if _EACH.fullmatch(token.suffix) else token.suffix, token.end, 1
                 figure = token.text if position == at else None
                 position += 1
                 continue
@@ -224,7 +235,7 @@ class NumberReader:
                 break
             word, ending_here = read
             first = position == at
-            if first and (word in self._ambiguous and ending_here):
+            if first and ((word in self._ambiguous and ending_here) or fold(token.low) in _EACH_OR_VERB):
                 break
             if fold(word) in ("bucuk", "yarim", "ceyrek"):
                 if group is None or fold(word) != "bucuk":

@@ -69,7 +69,7 @@ def _starts(language: str) -> frozenset[str]:
         *_FRACTIONS[language],
         *(key.split()[0] for key in _BEFORE[language]),
     }
-    words |= {"yüzde", "eksi", "mö", "ms", "iö"} if language == "tr" else {"minus", "a", *LEADS, *PARTS}
+    words |= {"yüzde", "eksi", "mö", "ms", "iö", "üçer"} if language == "tr" else {"minus", "a", *LEADS, *PARTS}
     return frozenset(word[:3] for word in words | {fold(word) for word in words})
 
 

@@ -45,6 +45,7 @@ from qa.reasoning.operations import (
     larger_wins,
     read_request,
 )
+from qa.reasoning.remainders import subtract_part
 from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
@@ -94,9 +95,9 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
-    aged = age_at_death(question, language, finding)
-    if aged:
-        return aged
+    told = age_at_death(question, language, finding) or subtract_part(question, language, finding)
+    if told:
+        return told
     request = read_request(question, language)
     if request is None:
         return None

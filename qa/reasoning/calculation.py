@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from qa.quantities import Date, Kind, Period, Quantity
+from qa.quantities import Date, Kind, Period
 from qa.quantities.english import format_number, plural_noun
 from qa.quantities.units import TIMES, is_measure, plural
 from qa.reasoning.figures import SECONDS, Figure
@@ -19,6 +19,7 @@ from qa.words.terms import agree, find_terms
 
 # "kadrolu", "mevsimlik", "tarihsel", "evsiz": what is counted is said by a word after these.
 _ADJECTIVE = re.compile(r".{2,}(?:l[ıiuü]k?|s[ea]l|s[ıiuü]z)")
+_SCALE = re.compile(r"(?:bin|milyon|milyar|trilyon)(?:[ae]r)?")
 _SCALES = ((12, "trilyon"), (9, "milyar"), (6, "milyon"))
 
 
@@ -92,8 +93,7 @@ def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question
     if first.kind is Kind.DURATION:
         return _duration_text(value, figures, language)
     if first.kind is Kind.MONEY or figures[0].dimension.startswith("measure"):
-        unit = _unit_words(next((f.quantity for f in figures if not f.quantity.text.isdigit()), first))
-        return render(f"{turkish_number(value)} {unit}", language).text
+        return render(f"{turkish_number(value)} {_unit_words(figures)}", language).text
     number = turkish_number(value) if language == "tr" else format_number(value)
     nouns = {counted for figure in figures if (counted := counted_noun(figure))}
     if len(nouns) == 1:
@@ -110,13 +110,14 @@ def _english_noun(noun: str, value: Decimal) -> str:
     return plural_noun(noun) if value != 1 and not noun.endswith("s") and noun != "people" else noun
 
 
-def _unit_words(quantity: Quantity) -> str:
-    """Return the unit of a figure as the text writes it ("milyon avro" gives "avro")."""
-    pieces = quantity.text.split()
-    known = [piece for piece in pieces if piece.isalpha() and piece not in ("bin", "milyon", "milyar", "trilyon")]
-    if known:
-        return " ".join(known[-2:] if len(known) > 1 and known[-2][0].isupper() else known[-1:])
-    return quantity.text.strip("0123456789., ") or str(quantity.unit)
+def _unit_words(figures: Sequence[Figure]) -> str:
+    """Return the unit of figures as the text writes it with one of them ("milyon avro" gives "avro")."""
+    for quantity in (figure.quantity for figure in figures):
+        known = [piece for piece in quantity.text.split() if piece.isalpha() and not _SCALE.fullmatch(piece)]
+        if known:
+            return " ".join(known[-2:] if len(known) > 1 and known[-2][0].isupper() else known[-1:])
+    first = figures[0].quantity
+    return first.text.strip("0123456789., ") or str(first.unit)
 
 
 def _duration_text(seconds: Decimal, figures: Sequence[Figure], language: str) -> str:

@@ -10,6 +10,7 @@ from qa.corpus import Article
 from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
 from qa.quantities.units import is_measure
 from qa.sentences import sentence_at
+from qa.text import fold
 from qa.words.inflection import case_of
 
 # Where a sentence parts between two parallel figures, strongest first.
@@ -18,6 +19,12 @@ _CUTS = tuple(
     for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|"
                                       r"[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
 )  # fmt: skip
+_WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
+_ALIKE = 4  # last letters in common that make two words parallel
+# What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
+_OF_WHICH = re.compile(
+    r"(?:^|[\s,;])\w*(?:[iu]n|[dt][ae]n)\s+(?:(?:yalnizca|sadece|yaklasik|toplam|su ana kadar|bugune kadar)\s+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +124,26 @@ def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
 
 @lru_cache(maxsize=2048)
 def _quantities_of(text: str) -> tuple[Quantity, ...]:
-    found = [q for q in find_quantities(text) if q.kind is not Kind.TIME or isinstance(q.value, Moment)]
-    return tuple(_with_unit(text, one, found[at + 1 : at + 2]) for at, one in enumerate(found))
+    found: list[Quantity] = []
+    for quantity in reversed(find_quantities(text)):
+        if quantity.kind is not Kind.TIME or isinstance(quantity.value, Moment):
+            amount = next((later for later in reversed(found) if later.kind is not Kind.ORDINAL), None)
+            found.append(_with_unit(text, quantity, amount))
+    return tuple(reversed(found))
 
 
-def _with_unit(text: str, quantity: Quantity, following: Sequence[Quantity]) -> Quantity:
-    """Give a bare number the currency of the next amount ("yetişkinler için 120, öğrenciler için 50 lira")."""
-    if quantity.kind is not Kind.NUMBER or not following or following[0].kind is not Kind.MONEY:
+def _with_unit(text: str, quantity: Quantity, following: Quantity | None) -> Quantity:
+    """Give a bare number the currency of the next amount ("yetişkinler için 120, öğrenciler için 50 lira").
+
+    The words before the two must be alike: one word, or of one ending ("birincilere 200, ikincilere 120 lira").
+    """
+    if quantity.kind is not Kind.NUMBER or following is None or following.kind is not Kind.MONEY:
         return quantity
-    between = text[quantity.end : following[0].start]
-    beside = [re.search(r"(\w+)\s+\Z", stretch) for stretch in (text[: quantity.start], between)]
-    if not between.startswith(",") or not all(beside) or beside[0][1] != beside[1][1]:  # type: ignore[index]
+    between = text[quantity.end : following.start]
+    one, two = (_WORD_BEFORE.search(stretch) for stretch in (text[: quantity.start], between))
+    if not between.startswith(",") or not one or not two or one[1][-_ALIKE:] != two[1][-_ALIKE:]:
         return quantity
-    return replace(quantity, kind=Kind.MONEY, unit=following[0].unit)
+    return replace(quantity, kind=Kind.MONEY, unit=following.unit)
 
 
 @lru_cache(maxsize=4096)
@@ -170,3 +184,12 @@ def moves_to(first: Figure, second: Figure) -> bool:
     if first.sentence != second.sentence or second.start - first.end > 40:
         return False
     return case_of(first.quantity.ending) == "ablative" and case_of(second.quantity.ending) in ("dative", None)
+
+
+def is_part_of(whole: Figure, part: Figure) -> bool:
+    """Tell whether a figure is a part of the one before it ("58 tekne; bunların 33'ü", "58 teknenin 33'ü")."""
+    if whole.size is None or part.size is None or not part.size < whole.size:
+        return False
+    if part.dimension not in (whole.dimension, "count"):
+        return False
+    return bool(_OF_WHICH.search(fold(whole.article.text[whole.end : part.start])))

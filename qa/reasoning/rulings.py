@@ -14,7 +14,7 @@ from qa.reasoning.assertions import (
 )
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.contests import Contest
-from qa.reasoning.figures import Figure, dimension, size_of
+from qa.reasoning.figures import Figure, dimension, is_part_of, size_of
 from qa.reasoning.operands import (
     Evidence,
     clause_of,
@@ -252,7 +252,7 @@ def judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     for one, two in pairs_of(evidence.figures):
         if one.sentence != two.sentence or one.size is None or two.size is None or one.dimension in ("date", "time"):
             continue
-        if not two.size < one.size or not _is_part(one, two) or coverage(assertion.terms, (one, two)) < 0.5:
+        if not two.size < one.size or not is_part_of(one, two) or coverage(assertion.terms, (one, two)) < 0.5:
             continue
         sentence = mentions_in(one.article.text, *one.sentence)
         held = sum(clause_of(two).holds(term) + sentence.holds(term) for term in assertion.terms)
@@ -292,17 +292,6 @@ def _percentage(assertion: Assertion, evidence: Evidence) -> Ruling | None:
             holds = figure.size > _HALF
             return Ruling(_odds(assertion, holds), text, ((figure.article, figure.start, figure.end),))
     return None
-
-
-def _is_part(whole: Figure, part: Figure) -> bool:
-    """Tell whether one figure is said to be a part of another ("58 tekne; bunların 33'ü", "58 tekneden 33'ü")."""
-    between = fold(whole.article.text[whole.end : part.start])
-    return bool(
-        re.search(
-            r"^\s*\w*[dt][ae]n\s|\b(?:bun\w+|on\w+|icinden|yalnizca|sadece|arasindan|\w+lerin|\w+larin|\w+nun|\w+nin)\b",
-            between,
-        )
-    )
 
 
 def judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | None:

@@ -119,6 +119,27 @@ def test_turkish_ordinal_words(value):
     assert (found.kind, found.value) == (Kind.ORDINAL, value)
 
 
+def apiece(word: str) -> str:
+    """Put a Turkish number word into the distributive."""
+    stem = {"dört": "dörd"}.get(word, word)
+    vowel = next(char for char in reversed(stem) if char in "aeıioöuü")
+    return stem + ("ş" if stem[-1] in "aeıioöuü" else "") + ("a" if vowel in "aıou" else "e") + "r"
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**12 - 1).filter(lambda value: value not in (10, 100, 1000)))
+def test_turkish_distributives(value):
+    """Alone, "onar", "yüzer" and "biner" are verbs: "repairs", "swims", "boards"."""
+    *head, last = turkish_words(value)
+    assert only(" ".join((*head, apiece(last))) + " lira", "tr").value == value
+
+
+@settings(deadline=None)
+@given(st.integers(2, 999_999), st.sampled_from(["er", "ar", "şer", "şar"]))
+def test_turkish_distributive_figures(value, ending):
+    assert only(f"Ailelere {value}'{ending} lira verildi.", "tr").value == value
+
+
 @settings(deadline=None)
 @given(st.integers(2, 10**12 - 1))
 def test_english_words(value):

@@ -1,0 +1,95 @@
+"""What is left of a whole: "320 eserin 210'u satıldı" says how many were not sold."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from qa.answerer import Finding
+from qa.answers import Draft
+from qa.candidates import Candidate
+from qa.citations import cite_each, span_of
+from qa.reasoning.assertions import is_negated, is_verb
+from qa.reasoning.calculation import difference_of
+from qa.reasoning.figures import Figure, is_part_of
+from qa.reasoning.operands import gather, lacks_name
+from qa.sentences import sentence_at
+from qa.text import fold
+from qa.words.terms import Mentions, Term, find_terms
+
+_CONFIDENCE = 0.8
+_HOW_MUCH = {
+    "tr": re.compile(r"\bkac\w*|\bne kadar\w*"),
+    "en": re.compile(r"\bhow (?:many|much)\b|\bwhat (?:amount|number|part)\b"),
+}
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:yet to be|unspent|unsold|unused|unpaid)\b")
+_OF_MONEY = re.compile(r"(?:para|tutar|butce|odenek|kaynak|money|amount|sum|budget|fund|cash)")
+_LEFT = {
+    "tr": re.compile(r"\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
+    "en": re.compile(
+        r"\b(?:is|are|was|were|be) (?:still )?left\b|\bleft (?:over|behind)\b|\bremain(?:s|ed|ing|der)?\b"
+    ),
+}
+
+
+def subtract_part(question: str, language: str, finding: Finding) -> Draft | None:
+    """Answer how many of a whole are not what the text says of a part, or are what it denies of it.
+
+    None for another question.
+
+    A text that itself speaks of those left, or says of the part what the question asks for, is answered by its words.
+    """
+    if not _HOW_MUCH[language].search(fold(question)):
+        return None
+    terms = [t for t in find_terms(question, language) if not _LEFT[language].search(fold(t.text))]
+    figures = gather([finding]).figures
+    fitting = [(_suits(question, language, terms, *pair, finding), *pair) for pair in _wholes_with_parts(figures)]
+    score, whole, part = max(fitting, key=lambda found: found[0], default=(0.0, None, None))
+    if not score or whole is None or part is None:
+        return None
+    result = difference_of(whole, part, language, question, None)
+    if result is None:
+        return None
+    places = [(figure.article, figure.start, figure.end) for figure in (whole, part)]
+    spans = [span_of(*place) for place in places]
+    return Draft("span", result.text, spans, cite_each(places), _CONFIDENCE, result.calculation)
+
+
+def _wholes_with_parts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for whole, part in permutations(figures, 2):
+        if whole.sentence == part.sentence and whole.start < part.start and is_part_of(whole, part):
+            yield whole, part
+
+
+def _suits(question: str, language: str, terms: Sequence[Term], whole: Figure, part: Figure, finding: Finding) -> float:
+    """Return how much of what a question asks a part and its whole speak of, 0 where the part is of something else.
+
+    What is said of the part must be the reverse of what is asked: denied for affirmed or affirmed for denied. Where
+    its words are not known, the reader must have taken the part for the answer.
+    """
+    text = part.article.text
+    head, behind = Mentions(text[part.sentence[0] : part.start]), text[part.end : part.sentence[1]]
+    left, denied = bool(_LEFT[language].search(fold(question))), _is_denied(question, language)
+    if _LEFT["tr"].search(fold(behind)) or lacks_name(terms, (part,)) or is_negated(behind) == (left or denied):
+        return 0.0
+    said = Mentions(behind)
+    known = [term for term in terms if term.known and not _OF_MONEY.match(fold(term.text))]
+    held = sum(head.holds(term) or said.holds(term) for term in known)
+    if 2 * held < len(known):
+        return 0.0
+    told = [term for term in known if not head.holds(term)]
+    read = finding.best is not None and finding.best.start < part.end and part.start < finding.best.end
+    return 1.0 + held if left or any(map(said.holds, told)) or (denied and not told and read) else 0.0
+
+
+def is_denied_otherwise(question: str, language: str, best: Candidate) -> bool:
+    """Tell whether a text says of a figure what a question denies ("kaç eser satılmadı": "eserlerin 210'u satıldı")."""
+    sentence = sentence_at(best.article.text, best.start)
+    behind = best.article.text[best.end : sentence.end] if sentence else ""
+    if _is_denied(question, language) == is_negated(behind):
+        return False
+    verbs = [term for term in find_terms(question, language) if is_verb(term, language)]
+    return any(map(Mentions(behind).holds, verbs))
+
+
+def _is_denied(question: str, language: str) -> bool:
+    return bool(_NOT.search(question)) if language == "en" else is_negated(question)

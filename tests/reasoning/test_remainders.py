@@ -1,0 +1,49 @@
+"""What is left of a whole, asked of real models."""
+
+import pytest
+
+from qa.assistant import Assistant
+from qa.corpus import Article
+
+TEXT = (
+    "Müzenin yeni sergisi salı günü açıldı. Sergide yer alan 320 eserin 210'u yağlı boya. Onarım için ayrılan 46 milyon "
+    "liranın 41 milyonu harcandı. Müzeye bağışlanan 90 bin kitabın 25 bini henüz kataloglanmadı. Rehberlik sınavına giren "
+    "240 adaydan 180'i başarılı oldu. Koşuda birincilere 200 biner, ikincilere 120 biner, üçüncülere 80 biner lira verildi."
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder, reader):
+    return Assistant.from_texts([Article("muze", "Müzede yeni sergi", TEXT)], embedder=embedder, reader=reader)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "calculation"),
+    [
+        ("Kaç eser yağlı boya değil?", "110 eser", "320 eser − 210 = 110 eser"),
+        ("Ayrılan paranın ne kadarı harcanmadı?", "5 milyon lira", "46 milyon lira − 41 milyon = 5 milyon lira"),
+        ("Kaç aday başarılı olamadı?", "60 aday", "240 aday − 180 = 60 aday"),
+        ("Kaç kitap kataloglandı?", "65.000 kitap", "90 bin kitap − 25 bin = 65.000 kitap"),
+        (
+            "How much of the money set aside was not spent?",
+            "5 million lira",
+            "46 million lira − 41 million = 5 million lira",
+        ),
+    ],
+)
+def test_the_rest_is_computed(assistant, question, text, calculation):
+    answer = assistant.ask(question)
+    assert (answer.text, answer.calculation) == (text, calculation)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("Kaç eser yağlı boya?", "210"), ("Kaç aday başarılı oldu?", "180"), ("Kaç kitap kataloglanmadı?", "25 bin")],
+)
+def test_what_the_text_says_is_read(assistant, question, text):
+    assert assistant.ask(question).text == text
+
+
+def test_amounts_apiece_share_their_currency(assistant):
+    answer = assistant.ask("Birinciler üçüncülerden kaç lira fazla aldı?")
+    assert answer.text == "120.000 lira"
