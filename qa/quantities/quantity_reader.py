@@ -57,6 +57,7 @@ _NO_NOUN = {
         " small big other different major main x".split()
     ),
 }
+_HIGHEST_ORDINAL = 200  # a higher number before a full stop ends a sentence
 _PERCENT_EN = frozenset({"percent", "pct"})
 
 
@@ -464,7 +465,9 @@ class QuantityReader:
         if self.language != "tr" or number.bare_figure is None or not number.bare_figure.isdigit() or number.ending:
             return None
         stop, word = number.next, number.next + 1
-        if self._low(stop) != "." or word >= len(self.tokens) or self.tokens[word].kind != "word" or number.value > 200:
+        if self._low(stop) != "." or word >= len(self.tokens) or self.tokens[word].kind != "word":
+            return None
+        if number.value > _HIGHEST_ORDINAL and not self._low(word).startswith("sıra"):
             return None
         dot, token = self.tokens[stop], self.tokens[word]
         if dot.start != number.end or token.start == dot.end:

@@ -74,7 +74,7 @@ def _is_time(label: Label) -> bool:
     return bool(_TIME.search(fold(label.text))) and not label.years
 
 
-def _odds(assertion: Assertion, holds: bool) -> float:
+def odds_of(assertion: Assertion, holds: bool) -> float:
     """Return the log-odds of yes where figures bear out, or contradict, what is asserted or denied."""
     return 2.5 if holds != assertion.negated else -2.5
 
@@ -83,7 +83,7 @@ def _by_figures(assertion: Assertion, holds: bool, figures: tuple[Figure, Figure
     shown = [figure_text(figure, assertion.language, assertion.question) for figure in figures]
     calculation = f" {sign} ".join(shown)
     places = tuple((figure.article, figure.start, figure.end) for figure in figures)
-    return Ruling(_odds(assertion, holds), calculation, places, calculation)
+    return Ruling(odds_of(assertion, holds), calculation, places, calculation)
 
 
 _BOUNDS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
@@ -143,7 +143,7 @@ def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     if figure.size == limit and figure.quantity.qualifier == "about":
         return Ruling(0.0, text, ((figure.article, figure.start, figure.end),))  # about as many may be more or fewer
     return Ruling(
-        _odds(assertion, holds), text, ((figure.article, figure.start, figure.end),),
+        odds_of(assertion, holds), text, ((figure.article, figure.start, figure.end),),
         f"{text} {operator} {limit_text}",
     )  # fmt: skip
 
@@ -220,7 +220,7 @@ def judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None 
     holds = rose == (assertion.direction > 0)
     shown = [figure_text(figure, assertion.language, assertion.question) for figure in (earlier, later)]
     places = tuple((figure.article, figure.start, figure.end) for figure in (earlier, later))
-    return Ruling(_odds(assertion, holds), " → ".join(shown), places, " → ".join(shown))
+    return Ruling(odds_of(assertion, holds), " → ".join(shown), places, " → ".join(shown))
 
 
 def _speaks(assertion: Assertion, one: Figure, two: Figure) -> bool:
@@ -276,7 +276,7 @@ def _fraction(assertion: Assertion, evidence: Evidence) -> Ruling | None:
         place = (figure.article, start + said.start(), start + said.end())
         holds = 2 * _NUMBERS[said["part"]] > _NUMBERS[said["whole"]]
         fact = render(figure.article.text[place[1] : place[2]], assertion.language).text
-        return Ruling(_odds(assertion, holds), fact, (place,))
+        return Ruling(odds_of(assertion, holds), fact, (place,))
     return None
 
 
@@ -290,7 +290,7 @@ def _percentage(assertion: Assertion, evidence: Evidence) -> Ruling | None:
         if figure.dimension == "percent" and figure.size is not None and things and all(map(clause.holds, things)):
             text = figure_text(figure, assertion.language, assertion.question)
             holds = figure.size > _HALF
-            return Ruling(_odds(assertion, holds), text, ((figure.article, figure.start, figure.end),))
+            return Ruling(odds_of(assertion, holds), text, ((figure.article, figure.start, figure.end),))
     return None
 
 

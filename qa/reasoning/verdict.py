@@ -37,6 +37,7 @@ from qa.reasoning.rulings import (
     judge_superlative,
     judge_threshold,
 )
+from qa.reasoning.standings import judge_standing
 from qa.rendering import render
 from qa.text import fold
 from qa.words.terms import Term, mentions_in
@@ -71,9 +72,8 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Call
     contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
     if contest:
         return judge_contest(assertion, contest, finding)
-    threshold = judge_threshold(assertion, evidence)
-    if threshold:
-        return threshold
+    if ruling := judge_threshold(assertion, evidence) or judge_standing(assertion, evidence):
+        return ruling
     if assertion.direction and (ruling := judge_change(assertion, evidence)):
         return ruling
     probe = read_probe(assertion)
