@@ -137,7 +137,7 @@ class Assistant:
             likely = _merged(hits, self.retriever.search(question, HITS, spoken)) if asks_else else hits
             return find_answer(question, spoken, likely, self.reader, self.calibration, windows)
 
-        draft, finding = compose(asked.standalone, spoken, find, self.calibration.threshold)
+        draft, finding = compose(asked.standalone, spoken, hits, find, self.calibration.threshold)
         if draft is None:
             text = phrase("not_in_text", asked.language)
             return _refusal(asked, text, _related(hits), finding.confidence, began)

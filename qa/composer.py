@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from qa.answerer import WINDOWS, Finding
@@ -23,13 +23,14 @@ from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
-from qa.reasoning.counting import count_items
+from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
 from qa.reasoning.located import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide
 from qa.rendering import render
+from qa.retriever import Hit
 from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
@@ -53,15 +54,23 @@ class Find(Protocol):
         """Read a question, in at most so many windows of the texts."""
 
 
-def compose(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+def compose(
+    question: str, language: str, hits: Sequence[Hit], find: Find, threshold: float
+) -> tuple[Draft | None, Finding]:
     """Return the draft of the answer (None: the text does not say) and what was found for the question.
 
-    `find` reads a question; `threshold` is the confidence under which a span is no answer.
+    `hits` are the passages that the answer may stand in, `find` reads them for a question; `threshold` is the
+    confidence under which a span is no answer.
     """
     parts = split_question(question, language)
     if 1 < len(parts) <= MAX_PARTS:
         return _in_parts(parts, language, find, threshold)
-    return _one(question, language, find, threshold)
+    once = cache(find)
+    if not read_request(question, language) and is_unstated(question, language, hits):
+        counted = count_items(question, language, None, once)  # the list is read alone: half the time
+        if counted and counted.confidence >= threshold:
+            return counted, Finding(None, (), {}, counted.confidence)
+    return _one(question, language, once, threshold)
 
 
 def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:

@@ -18,6 +18,7 @@ from qa.reasoning.listings import HOW_MANY, listing_question, places_question
 from qa.reasoning.located import count_located
 from qa.reasoning.operands import context_of
 from qa.reasoning.places import groups_of
+from qa.retriever import Hit
 from qa.sentences import sentence_at, sentences_of
 from qa.text import fold, words
 from qa.words.suffixes import split_list
@@ -43,23 +44,32 @@ _NEAR = 40  # characters behind a list of places within which it says what is th
 _COVERED = 0.5  # share of the question's words that a sentence with a number must speak of
 
 
-def count_items(question: str, language: str, finding: Finding, find: Callable[[str], Finding]) -> Draft | None:
+def is_unstated(question: str, language: str, hits: Sequence[Hit]) -> bool:
+    """Tell whether a question counts what could be listed, and no passage found for it gives a number of that."""
+    noun = _noun_of(question, language)
+    if listing_question(question, language) is None or not any(term.known for term in noun):
+        return False
+    return not any(_states_number(noun, hit.article, (hit.passage.start, hit.passage.end)) for hit in hits)
+
+
+def count_items(question: str, language: str, finding: Finding | None, find: Callable[[str], Finding]) -> Draft | None:
     """Count the members of the list that a "how many" question is about.
 
-    `finding` is what was found for the question; `find` reads the questions that ask for what it counts. None where the
-    text states the number, and where the list is open ("aralarında ... da bulunan", "... gibi"), so that its members
-    cannot be counted.
+    `finding` is what was found for the question, None where it was not read since no number is stated; `find` reads
+    the questions that ask for what it counts. None where the text states the number, and where the list is open
+    ("aralarında ... da bulunan", "... gibi"), so that its members cannot be counted.
     """
     listing = listing_question(question, language)
     if listing is None:
         return None
     terms, noun = find_terms(question, language), _noun_of(question, language)
     naming = bool(_NAMED_ONES.search(fold(question)))
-    for article, span in [] if naming else _sentences(finding):
-        if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
-            return None
-    if located := count_located(question, language, finding, naming=naming):
-        return located
+    if finding:
+        for article, span in [] if naming else _sentences(finding):
+            if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
+                return None
+        if located := count_located(question, language, finding, naming=naming):
+            return located
     listed = find(listing)
     if located := count_located(question, language, listed, naming=naming):
         return located
