@@ -20,12 +20,16 @@ _NO_RIVAL = 3.0  # a usual margin: that a short text offers nothing else says li
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The best candidate of a question with the features and the probability that it is right."""
+    """The best candidate of a question with the features and the probability that it is right.
+
+    `hits` are the passages found for it, of which only the best were read.
+    """
 
     best: Candidate | None
     candidates: tuple[Candidate, ...]
     features: dict[str, float]
     confidence: float
+    hits: tuple[Hit, ...] = ()
 
 
 def find_answer(
@@ -44,7 +48,7 @@ def find_answer(
     if not candidates:
         return Finding(None, (), {}, 0.0)
     features = describe(question, language, candidates)
-    return Finding(candidates[0], tuple(candidates), features, calibration.probability(features))
+    return Finding(candidates[0], tuple(candidates), features, calibration.probability(features), tuple(hits))
 
 
 def describe(question: str, language: str, candidates: Sequence[Candidate]) -> dict[str, float]:

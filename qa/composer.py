@@ -25,7 +25,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
-from qa.reasoning.located import compare_located, is_elsewhere, list_located
+from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide

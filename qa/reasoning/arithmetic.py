@@ -48,7 +48,7 @@ from qa.reasoning.operations import (
 from qa.reasoning.remainders import subtract_part
 from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
-from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
+from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in, telling_terms
 
 __all__ = ["Comparison", "compute", "set_side_by_side", "states_difference"]
 
@@ -104,7 +104,7 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     if request.operation is Operation.COMPARISON:
         return _compare(question, language, request, finding)
     evidence = gather([finding])
-    terms = find_terms(question, language)
+    terms = telling_terms(question, language)
     if request.operation is Operation.DIFFERENCE and _AGE.search(fold(question)):
         aged = _duration(question, language, replace(request, unit="year"), terms, evidence)
         if aged:
@@ -127,7 +127,7 @@ def set_side_by_side(
 ) -> Comparison | None:
     """Return the figures that a comparative ("uzun", "more") compares for two labels, None where the text lacks one."""
     evidence = gather(findings)
-    terms = [term for term in find_terms(question, language) if not compares(fold(term.text), word, language)]
+    terms = [term for term in telling_terms(question, language) if not compares(fold(term.text), word, language)]
     named = [{form for term in label.terms for form in term.forms} for label in labels]
     rest = [term for term in terms if (bool(set(term.forms) & named[0]) == bool(set(term.forms) & named[1]))]
     money = bool(_MONEY.search(fold(question)))

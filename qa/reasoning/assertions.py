@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.quantities import Quantity, find_quantities
 from qa.text import fold, lower
 from qa.words.inflection import known_stem
 from qa.words.lexicon import translations, turkish_stems
-from qa.words.terms import Term, find_terms
+from qa.words.terms import Term, telling_terms
 
 PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
 # Endings with which a Turkish verb is finite; a word with one before the particle is the predicate, not the focus.
@@ -62,27 +63,16 @@ _OPPOSITES = tuple(
         "birinci/ikinci ucuncu dorduncu", "ikinci/birinci ucuncu", "ucuncu/birinci ikinci",
     )
 )  # fmt: skip
-_UP = (
-    "art",
-    "yuksel",
-    "cogal",
-    "buyu",
-    "cik",
-    "ilerle",
-    "genisle",
-    "uzad",
-    "rise",
-    "rose",
-    "grow",
-    "grew",
-    "increase",
-    "climb",
-    "expand",
-    "went up",
-)
-_DOWN = ("azal", "dus", "gerile", "kucul", "eksil", "daral", "kisal", "ind", "fall", "fell", "drop", "decline",
-         "decrease", "shrink", "shrank",
-         "slip", "went down", "lower", "reduce")  # fmt: skip
+_RISES = {
+    "tr": ("art", "yuksel", "cogal", "buyu", "cik", "ilerle", "genisle", "uzad"),
+    "en": ("rise", "rising", "rose", "grow", "grew", "increas", "climb", "expand", "went up", "gone up"),
+}
+_FALLS = {
+    "tr": ("azal", "dus", "gerile", "kucul", "eksil", "daral", "kisal", "ind", "inmis", "iniyor"),
+    "en": ("fall", "fell", "drop", "declin", "decreas", "shrink", "shrank", "shrunk", "slip", "went down", "gone down",
+           "lower", "reduc"),
+}  # fmt: skip
+_NO_CHANGE = ("buyuk", "indirim", "cikar", "dusun", "artik", "dusuk", "fallen ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +132,7 @@ _SUPERLATIVE_EN = re.compile(
 
 def _with_superlatives(question: str, folded: str, language: str) -> tuple[Term, ...]:
     """Return the terms of a question, superlatives as what the text writes for them: "largest" as "en büyük"."""
-    terms = find_terms(question, language)
+    terms = telling_terms(question, language)
     if language == "tr":
         return tuple(
             replace(term, forms=tuple(f"en {form}" for form in term.forms))
@@ -208,10 +198,10 @@ def is_verb(term: Term, language: str) -> bool:
 
 def direction_of(folded: str, language: str) -> int:
     """Return 1 where a folded text tells of a rise, -1 of a fall, 0 of neither or both."""
-    tokens = re.findall(r"\w+", folded)
-    exclude = ("buyuk", "indirim", "cikar", "dusun", "artik")
-    up = any(token.startswith(_UP) and not token.startswith(exclude) for token in tokens)
-    down = any(token.startswith(_DOWN) and not token.startswith(exclude) for token in tokens)
+    spoken = re.findall(r"\w+", folded)
+    tokens = [*spoken, *(" ".join(pair) for pair in pairwise(spoken))]
+    changing = [token for token in tokens if not token.startswith(_NO_CHANGE)]
+    up, down = (any(token.startswith(words) for token in changing) for words in (_RISES[language], _FALLS[language]))
     return int(up) - int(down)
 
 

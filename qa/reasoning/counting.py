@@ -15,7 +15,7 @@ from qa.enumerations import Enumeration, find_enumerations, without_lead
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
 from qa.reasoning.listings import HOW_MANY, listing_question, places_question
-from qa.reasoning.located import count_located
+from qa.reasoning.located_answers import count_located
 from qa.reasoning.operands import context_of
 from qa.reasoning.places import groups_of
 from qa.retriever import Hit

@@ -23,7 +23,8 @@ _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel
 # What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
 _OF_WHICH = re.compile(
-    r"(?:^|[\s,;])\w*(?:[iu]n|[dt][ae]n)\s+(?:(?:yalnizca|sadece|yaklasik|toplam|su ana kadar|bugune kadar)\s+)?$"
+    r"(?:^|[\s,;])(?!icin\b)\w*(?:[iu]n|[dt][ae]n)\s+"
+    r"(?:(?:yalnizca|sadece|yaklasik|toplam|su ana kadar|bugune kadar)\s+)?$"
 )
 
 

@@ -10,7 +10,7 @@ from qa.answerer import Finding
 from qa.candidates import Candidate
 from qa.corpus import Article
 from qa.quantities import Date, Period
-from qa.reasoning.figures import Figure, figures_in, moves_to
+from qa.reasoning.figures import Figure, figures_in, is_part_of, moves_to
 from qa.reasoning.operations import Label
 from qa.sentences import sentences_of
 from qa.text import fold
@@ -23,6 +23,7 @@ _PAST = re.compile(
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
 _THE_SAME = re.compile(r"\bbu (?:rakam|sayi|oran|miktar|tutar|deger)\b")
+_PIECES = frozenset("kisi uye adet tane".split())  # words that count anything
 _LEAD = 240  # characters before a sentence in which its year may stand
 _HEAD = 32  # characters at the head of a sentence in which an adverb of time holds for the whole
 
@@ -216,6 +217,8 @@ def labelled_pair(
             strengths = label_strength(first, labels[0], labels[1]), label_strength(second, labels[1], labels[0])
             if min(strengths) < 0.5 and not _by_elimination(first, second, labels, strengths, evidence):
                 continue
+            if is_part_of(one, two) or (counted and any(counts_other(counted, figure) for figure in (one, two))):
+                continue
             score = sum(strengths) + pair_score(first, second, rest, evidence) + counts(counted, one, two)
             if best is None or score > best[0]:
                 best = score, first, second
@@ -280,8 +283,23 @@ def counts(noun: Term | None, one: Figure, two: Figure) -> float:
     """Reward figures that count the noun that a question asks for ("more species")."""
     if noun is None:
         return 0.0
-    units = [fold(figure.quantity.unit or "") for figure in (one, two)]
+    units = [_noun_of(figure) for figure in (one, two)]
     return 1.5 if any(unit and agree(form, unit) for form in noun.forms for unit in units) else 0.0
+
+
+def counts_other(noun: Term, figure: Figure) -> bool:
+    """Tell whether a figure counts another noun than the one asked for, of which its sentence does not speak."""
+    counted = _noun_of(figure) if figure.dimension == "count" else ""
+    if not noun.known or not counted or counted in _PIECES or any(agree(form, counted) for form in noun.forms):
+        return False
+    return not mentions_in(figure.article.text, *figure.sentence).holds(noun)
+
+
+def _noun_of(figure: Figure) -> str:
+    """Return the folded noun that a figure counts; a bare number counts what the one before it in its sentence does."""
+    before = [one for one in figures_in(figure.article, figure.sentence) if one.start <= figure.start]
+    nouns = [one.quantity.unit for one in before if one.quantity.unit and one.dimension == figure.dimension]
+    return fold(nouns[-1]) if nouns else ""
 
 
 def is_temporal(one: Figure, two: Figure) -> bool:

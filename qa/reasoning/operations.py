@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qa.quantities import find_quantities
 from qa.quantities.units import find_unit, is_measure
+from qa.reasoning.assertions import is_verb
 from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import strip_case
 from qa.words.terms import Term, find_terms
@@ -215,12 +216,17 @@ def compares(token: str, word: str, language: str) -> bool:
 
 
 def counted_noun_of(question: str, language: str) -> Term | None:
-    """Return the noun of "more species" or "daha çok tür"."""
+    """Return the noun of "more species" or "daha çok tür", also behind a name ("daha çok Norveçli öğrenci")."""
     folded = fold(question)
     match = re.search(r"\b(?:more|fewer|less) \w" if language == "en" else r"\bdaha (?:cok|fazla|az) \w", folded)
     if match is None:
         return None
-    return next((term for term in find_terms(question, language) if term.start == match.end() - 1), None)
+    first = match.end() - 1
+    behind = [term for term in find_terms(question, language) if first <= term.start]
+    if not behind or behind[0].start != first:
+        return None
+    noun = next((term for term in behind[:2] if not term.name), behind[0])
+    return None if is_verb(noun, language) else noun
 
 
 def _bare_adjective(token: str) -> str:

@@ -189,11 +189,12 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 def judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None = None) -> Ruling | None:
     """Judge "arttı mı?": by two figures of different times, else by the verb of the sentence."""
+    told = [term for term in assertion.terms if not is_verb(term, assertion.language)] or assertion.terms
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if one.dimension in ("date", "time", "period") or one.size == two.size or not is_temporal(one, two):
             continue
-        if coverage(assertion.terms, (one, two)) < 0.5:
+        if coverage(told, (one, two)) < 0.5:
             continue
         if not count_alike(one, two, assertion.terms) or not _speaks(assertion, one, two):
             continue

@@ -1,4 +1,4 @@
-"""Yes or no by rank: "Is the city among the five largest?" of a text that calls it the fourth largest."""
+"""Yes or no by rank: "Is the city among the five largest?" of a text that calls it the fourth, or one of the three."""
 
 import re
 from decimal import Decimal
@@ -19,6 +19,7 @@ _WITHIN = {
     "tr": re.compile(r"\b(?:arasinda\w*|icinde\w*|icine|biri\w*)\b|\bilk\s+\S+[td][ae]\b"),
     "en": re.compile(r"\b(?:among|within|in|one of|rank\w*|place\w*)\b"),
 }
+_REACH = 40  # characters beside a figure in which the text says that it ranks
 _RANKED = re.compile(r"\ben\s+\w+\s|^\W*\w*\s*(?:sira|basamak)")
 
 
@@ -27,10 +28,12 @@ def judge_standing(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     limit = _limit(assertion)
     if limit is None:
         return None
-    ranks = [figure for figure in evidence.figures if figure.quantity.kind is Kind.ORDINAL and _is_rank(figure)]
+    ranks = [figure for figure in evidence.figures if _is_rank(figure) or _is_first(figure)]
     best = max(ranks, key=lambda figure: _suits(assertion, figure, evidence), default=None)
     if best is None or best.size is None or not _suits(assertion, best, evidence):
         return None
+    if best.quantity.kind is not Kind.ORDINAL and best.size > limit:
+        return Ruling(0.0, "", ())  # one of the first ten may be among the first five
     fact = figure_text(best, assertion.language, assertion.question)
     return Ruling(odds_of(assertion, best.size <= limit), fact, ((best.article, best.start, best.end),))
 
@@ -62,6 +65,20 @@ def _limit(assertion: Assertion) -> Decimal | None:
 
 def _is_rank(figure: Figure) -> bool:
     """Tell whether an ordinal ranks a thing ("en büyük dördüncü kent", "4. sırada"), and does not count times."""
+    if figure.quantity.kind is not Kind.ORDINAL:
+        return False
+    before, behind = _around(figure)
+    return bool(_RANKED.search(before[-_REACH:]) or _RANKED.match(behind))
+
+
+def _is_first(figure: Figure) -> bool:
+    """Tell whether a text says itself that a thing is among the first so many ("ilk on ülke arasında")."""
+    if figure.dimension != "count":
+        return False
+    before, behind = _around(figure)
+    return bool(re.search(_TOP_TR, before) and _WITHIN["tr"].search(behind[:_REACH]))
+
+
+def _around(figure: Figure) -> tuple[str, str]:
     text, (start, end) = figure.article.text, figure.sentence
-    near = fold(text[max(start, figure.start - 40) : figure.start]), fold(text[figure.end : end])
-    return bool(_RANKED.search(near[0]) or _RANKED.match(near[1]))
+    return fold(text[start : figure.start]), fold(text[figure.end : end])

@@ -14,13 +14,15 @@ from qa.lexical import STOPWORDS
 from qa.quantities import find_quantities
 from qa.text import Word, fold, lower, words
 from qa.words.cities import turkish_cities
+from qa.words.hyponyms import hyponyms
 from qa.words.inflection import known_stem
-from qa.words.lexicon import translations, turkish_nouns
+from qa.words.lexicon import translations, turkish_nouns, turkish_stems
 from qa.words.names import country_names, similarity, translate_terms, turkish_countries
 
 _PHRASE = 3  # words of the longest phrase that is looked up as one
 _NEAR = 0.82  # similarity from which two spellings are one name
 _SHARED = 0.4  # share of the shorter word that two forms must have in common
+_SHORT = 4  # letters of a noun whose first three begin many other words
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|"
@@ -41,6 +43,11 @@ _OPERATORS = frozenset(
     "which what who where when whose was were is are do does did has have had difference between total altogether "
     "combined together sum all only every same first longer both either there any it its they their by in of at on "
     "the a an to from and or be been not no than ever also times as".split()
+)
+# The two that a text is about, whatever it calls them.
+_BOTH = re.compile(
+    r"\b(?:the two|both) (?:countries|nations|states|sides|parties|governments)\b|"
+    r"\b(?:her )?iki (?:ulke|devlet|taraf|hukumet)(?:nin|sinin|in|den|de|ye|yi|ler\w*)?\b"
 )
 
 
@@ -69,6 +76,12 @@ def find_terms(question: str, language: str) -> list[Term]:
     return _english_terms(question, tokens) if language == "en" else _turkish_terms(question, tokens)
 
 
+def telling_terms(question: str, language: str) -> list[Term]:
+    """Return the content words of a question without "the two countries" and the like, which a text names instead."""
+    both = [match.span() for match in _BOTH.finditer(fold(question))]
+    return [t for t in find_terms(question, language) if not any(a < t.end and t.start < b for a, b in both)]
+
+
 def agree(form: str, word: str) -> bool:
     """Tell whether two folded Turkish word forms share a stem."""
     if _beginning(form) != _beginning(word):  # most pairs of words; what follows is dear
@@ -81,7 +94,23 @@ def agree(form: str, word: str) -> bool:
         return True
     if (shared < 3 and not (shared == 2 == len(form))) or shared < _SHARED * min(len(one), len(two)):
         return False
+    if _parts(one, two) or _parts(two, one):
+        return False
     return all(_ENDINGS.fullmatch(rest) for rest in (one[shared:], two[shared:]) if rest)
+
+
+def _parts(one: str, two: str) -> bool:
+    """Tell whether one is of a short noun that the other does not begin with: "okulu" (school), "okuyan" (reading)."""
+    noun = one[:_SHORT]
+    if noun not in _short_nouns() or not _ENDINGS.fullmatch(one[_SHORT:]):
+        return False
+    return not two.startswith((noun, noun[:-2] + noun[-1]))  # "oğlu" is of "oğul"
+
+
+@lru_cache(maxsize=1)
+def _short_nouns() -> frozenset[str]:
+    nouns = (fold(noun).translate(_HARD) for noun in turkish_stems())
+    return frozenset(noun for noun in nouns if len(noun) == _SHORT and noun[-1] not in "aeiouptkc")
 
 
 def _beginning(word: str) -> str:
@@ -150,6 +179,11 @@ def is_country(term: Term) -> bool:
     return not _countries().isdisjoint(term.forms)
 
 
+def names_country(word: str) -> bool:
+    """Tell whether a folded Turkish word is the name of a country."""
+    return word in _countries()
+
+
 def _both_countries(one: str, two: str) -> bool:
     return one in _countries() and any(two[:at] in _countries() for at in range(4, len(two) + 1))
 
@@ -183,7 +217,7 @@ def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
         if folded in STOPWORDS or folded in _OPERATORS or len(folded) < 2:
             continue
         name = word.text[0].isupper() and (word.start > 0 or bool(word.suffix) or _name_follows(tokens))
-        found.append(Term(word.start, word.end, word.text, (folded,), name))
+        found.append(Term(word.start, word.end, word.text, (folded, *hyponyms(word.text)), name))
     return found
 
 
@@ -208,6 +242,7 @@ def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
             continue
         name = first.text[0].isupper() and first.start > 0 and not (length == 1 and translations(folded))
         own = (folded,) if length == 1 else ()
+        forms += tuple(covered for form in forms for covered in hyponyms(form))
         found.append(
             Term(first.start, last.end, question[first.start : last.end], (*own, *forms), name, bool(forms) or name)
         )

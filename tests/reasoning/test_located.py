@@ -24,6 +24,8 @@ def assistant(embedder, reader):
         ("In which cities does Norway have consulates general?", ["Cusco", "Puno"]),
         ("Norveç'te hangi cadde, anıt ve parklar bulunuyor?", ["Lima Caddesi", "Barış Anıtı ve Parkı"]),
         ("Lima Caddesi hangi şehirde?", ["Oslo"]),
+        ("Peru'nun Norveç'teki temsilcilikleri hangi şehirlerde?", ["Oslo", "Bergen", "Tromso", "Narvik"]),
+        ("In which cities does Norway have diplomatic missions?", ["Lima", "Cusco", "Puno", "Tacna"]),
     ],
 )
 def test_what_is_where_is_listed(assistant, question, items):
@@ -36,6 +38,7 @@ def test_what_is_where_is_listed(assistant, question, items):
     [
         ("Peru'nun Norveç'te kaç fahri konsolosluğu var?", "3"),
         ("How many consulates general does Norway have in Peru?", "2"),
+        ("Norveç'in Peru'da kaç temsilciliği var?", "4"),
     ],
 )
 def test_offices_are_counted_by_their_places(assistant, question, count):
@@ -70,7 +73,31 @@ def test_offices_and_directions_are_compared(assistant, question, text, calculat
 
 
 @pytest.mark.parametrize(
-    "question", ["Peru'nun Norveç'te hangi şehirlerde okulu var?", "In which cities does Peru have schools?"]
+    "question",
+    [
+        "Peru'nun Norveç'te hangi şehirlerde okulu var?",
+        "In which cities does Peru have schools?",
+        "Meksika'nın Norveç'te hangi şehirlerde fahri konsolosluğu var?",
+        "Where does Mexico have consulates in Norway?",
+        "Meksika'nın Bergen'de fahri konsolosluğu var mı?",
+        "Peru'nun Bodo'da fahri konsolosluğu var mı?",
+    ],
 )
 def test_what_is_nowhere_is_not_listed(assistant, question):
     assert not assistant.ask(question).answerable
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Peru'nun Tromso'daki temsilciliği fahri konsolosluk mu?", "Evet."),
+        ("Peru'nun Tromso'daki temsilciliği büyükelçilik mi?", "Hayır."),
+        ("Peru'nun büyükelçiliği Bergen'de mi?", "Hayır, Oslo."),
+        ("Norveç'in Peru'da büyükelçiliği var mı?", "Evet."),
+        ("Does Norway have a consulate general in Puno?", "Yes."),
+        ("Does Norway have an embassy in Puno?", "No."),
+    ],
+)
+def test_what_is_where_decides(assistant, question, text):
+    answer = assistant.ask(question)
+    assert (answer.kind, answer.text) == ("yes_no", text)

@@ -1,0 +1,163 @@
+"""Answers from sentences that say what is where: the places of some things, the things of a place, how many of either.
+
+"Oslo'da müzesi, Bergen ve Narvik'te limanları var": in which towns it has ports, how many ports it has, whether it has
+more ports or more museums.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.answerer import Finding
+from qa.answers import Draft, Kind
+from qa.citations import cite_each, span_of
+from qa.expectation import Expected, expected_answer, expects_list
+from qa.quantities import find_quantities
+from qa.reasoning.listings import HOW_MANY, listing_question
+from qa.reasoning.located import Located, owner_of, sentence_of, sentences_of_groups, terms_of
+from qa.reasoning.operations import Label, Operation, read_request
+from qa.reasoning.places import Offsets
+from qa.rendering import render
+from qa.text import APOSTROPHES, fold
+from qa.words.terms import Term, is_country
+
+_SURE = 0.85  # how sure an answer is whose things the question names: nearly all of them are right
+_MORE = frozenset("cok fazla az more fewer less most fewest".split())
+_PLACE = re.compile(r"(?:sehir|sehr|kent|ulke|il\b|ilce|yer|bolge|koy|city|cities|countr|town|place|region|province)")
+_OWNERS = re.compile(rf"^(?:\S+[{re.escape(APOSTROPHES)}]\S+\s+)+")  # "Norveç'in müzesi mi": asked of the museum
+_LINKS = {"tr": "ve", "en": "and"}
+
+
+def list_located(question: str, language: str, finding: Finding, threshold: float) -> Draft | None:
+    """Return the places or things that a question asks for, where the sentence found says what is where."""
+    wanted = expected_answer(question, language)
+    if not expects_list(question, language) and wanted is not Expected.PLACE:
+        return None
+    located = sentence_of(question, language, finding)
+    if located is None:
+        return None
+    terms = terms_of(question, language)
+    named = located.named(terms)
+    if wanted is Expected.PLACE:
+        if not named and not (expects_list(question, language) and located.holds(finding.best)):
+            return None
+        found = [place for group in named or located.groups for place in group.places]
+    else:
+        found = located.of_kind(located.at(terms) or located.groups, terms) or located.things(located.at(terms))
+    if not found or (wanted is Expected.PLACE and located.at(terms)):  # a place named is not the one asked for
+        return None
+    confidence = max(finding.confidence, _SURE if named else 0.0)
+    return _listed(question, language, located, found, confidence) if confidence >= threshold else None
+
+
+def is_elsewhere(question: str, language: str, finding: Finding) -> bool:
+    """Tell whether a question asks where things are, and the sentence found says where others, or another's, are."""
+    if expected_answer(question, language) is not Expected.PLACE:
+        return False
+    located = next((one for one in sentences_of_groups(finding) if one.holds(finding.best)), None)
+    if located is None or located.is_anothers(owner_of(question, language)):
+        return located is not None
+    things = [term for term in terms_of(question, language) if term.known and not is_country(term)]
+    telling = [term for term in things if not _PLACE.match(term.forms[0])]
+    return bool(telling) and not any(located.speaks_of(term) for term in telling)
+
+
+def count_located(question: str, language: str, finding: Finding, *, naming: bool = False) -> Draft | None:
+    """Count the places or the things that a "how many" question names, where the sentence found says what is where.
+
+    `naming` tells that it asks for those that the text names, whatever they are.
+    """
+    asked, listing = HOW_MANY[language].search(fold(question)), listing_question(question, language)
+    located = sentence_of(question, language, finding)
+    if asked is None or listing is None or located is None:
+        return None
+    terms = terms_of(question, language)
+    named = located.named(terms)
+    if naming and located.at(terms):
+        things = located.things(located.at(terms))
+        return _draft("count", str(len(things)), located, things, max(finding.confidence, _SURE))
+    if not named or any(find_quantities(located.article.text[slice(*group.phrase)]) for group in named):
+        return None
+    noun = [term for term in terms if term.start < asked.end("noun") and asked.start("noun") < term.end]
+    if expected_answer(listing, language) is Expected.PLACE:
+        count, spans = sum(len(group.places) for group in named), [p for group in named for p in group.places]
+    elif any(group in located.named(noun) for group in named):
+        count = sum(located.size(group, noun) for group in named)
+        things = located.of_kind(named, noun) or located.things(named)
+        spans = things if count == len(things) else [p for group in named for p in group.places]
+    else:
+        return None
+    if not count or (count == 1 and located.article.text[spans[0][0]].isupper() and spans[0] in located.things(named)):
+        return None  # one thing with a name says nothing of how many of its kind there are
+    return _draft("count", str(count), located, spans, max(finding.confidence, _SURE))
+
+
+def compare_located(question: str, language: str, finding: Finding) -> Draft | None:
+    """Compare two places by their things, two things by the places where they are, or two owners by their places."""
+    request = read_request(question, language)
+    if request is None or request.operation is not Operation.COMPARISON or request.word not in _MORE:
+        return None
+    one, two = request.labels[0], request.labels[1]
+    rest = [t for t in terms_of(question, language) if t not in one.terms and t not in two.terms]
+    located = sentence_of(question, language, finding)
+    if located:
+        sizes = _places_of_each(located, one, two) or _things_of_each(located, one, two, rest)
+        if sizes:
+            return _compared(request.larger, (one, two), (located, located), sizes, finding)
+    owners = [next((s for s in sentences_of_groups(finding) if s.owned_by(label)), None) for label in (one, two)]
+    if owners[0] is None or owners[1] is None or owners[0] == owners[1]:
+        return None
+    groups = [owner.named(rest) for owner in owners if owner]
+    if not all(groups):
+        return None
+    sizes = ([p for g in groups[0] for p in g.places], [p for g in groups[1] for p in g.places])
+    return _compared(request.larger, (one, two), (owners[0], owners[1]), sizes, finding)
+
+
+Sizes = tuple[list[Offsets], list[Offsets]]
+
+
+def _places_of_each(located: Located, one: Label, two: Label) -> Sizes | None:
+    groups = [located.named(label.terms) for label in (one, two)]
+    if not all(groups) or groups[0] == groups[1]:
+        return None
+    return [p for g in groups[0] for p in g.places], [p for g in groups[1] for p in g.places]
+
+
+def _things_of_each(located: Located, one: Label, two: Label, rest: Sequence[Term]) -> Sizes | None:
+    groups = [located.at(label.terms) for label in (one, two)]
+    if not all(groups) or groups[0] == groups[1]:
+        return None
+    one_of, two_of = (located.of_kind(own, rest) or located.things(own) for own in groups)
+    return one_of, two_of
+
+
+def _compared(
+    larger: bool, labels: tuple[Label, Label], located: tuple[Located, Located], found: Sizes, finding: Finding
+) -> Draft | None:
+    one, two = len(found[0]), len(found[1])
+    if one == two:
+        return None
+    winner = labels[0] if (one > two) == larger else labels[1]
+    spans = [span_of(where.article, *place) for where, places in zip(located, found, strict=True) for place in places]
+    cited = [(where.article, *place) for where, places in zip(located, found, strict=True) for place in places]
+    calculation = f"{labels[0].text}: {one} {'>' if one > two else '<'} {labels[1].text}: {two}"
+    return Draft(
+        "span", _OWNERS.sub("", winner.text), spans, cite_each(cited), max(finding.confidence, _SURE), calculation
+    )
+
+
+def _listed(
+    question: str, language: str, located: Located, found: Sequence[Offsets], confidence: float
+) -> Draft | None:
+    rendered = [render(located.article.text[slice(*place)], language, question=question) for place in found]
+    *head, last = [one.text for one in rendered]
+    text = f"{', '.join(head)} {_LINKS[language]} {last}" if head else last
+    draft = _draft("list" if head else "span", text, located, found, confidence)
+    return Draft(
+        draft.kind, text, draft.spans, draft.citations, confidence, rendered=all(one.complete for one in rendered)
+    )
+
+
+def _draft(kind: Kind, text: str, located: Located, found: Sequence[Offsets], confidence: float) -> Draft:
+    spans = [span_of(located.article, *place) for place in found]
+    return Draft(kind, text, spans, cite_each((located.article, *place) for place in found), confidence)
