@@ -17,7 +17,7 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.enumerations import without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
-from qa.offices import holds_other_office
+from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
 from qa.quantities import find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
@@ -38,6 +38,7 @@ from qa.words.terms import Mentions, agree, find_terms
 MAX_PARTS = 3  # questions answered in one; each is read on its own
 _WINDOWS_OF_PART = WINDOWS - 1  # so that all parts take little longer than one question
 _BESIDE = 2  # words that may stand beside one of two things compared where it is the answer
+_TITLED = 0.85  # how sure the name is that stands behind the very title asked for
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
@@ -85,6 +86,9 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     located = list_located(question, language, finding, threshold)
     if located:
         return located, finding
+    holder = find_holder(question, language, finding.hits)
+    if holder:
+        return _holder_draft(language, *holder, finding), finding
     counted = count_items(question, language, finding, find)
     if counted and counted.confidence >= max(threshold, finding.confidence - _COUNT_MARGIN):
         return counted, finding
@@ -125,6 +129,13 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     longest = max(len(label.text.split()) for label in request.labels) + _BESIDE
     short = len(best.text.split()) <= longest and not find_quantities(best.text)
     return short and sum(any(said.holds(term) for term in label.terms) for label in request.labels) == 1
+
+
+def _holder_draft(language: str, hit: Hit, start: int, end: int, finding: Finding) -> Draft:
+    rendering = render(hit.article.text[start:end], language)
+    spans, citations = [span_of(hit.article, start, end)], cite(hit.article, start, end)
+    confidence = max(finding.confidence, _TITLED)
+    return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
 
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:

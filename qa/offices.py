@@ -1,14 +1,18 @@
-"""Offices: whether the person found holds the office that a question asks for.
+"""Offices: who holds the one that a question asks for, and whether the person found does.
 
-"Who is the prime minister?" is not answered by "Dışişleri Bakanı Mehmet Uçar": the title right before a name tells.
+"Who is the prime minister?" is not answered by "Dışişleri Bakanı Mehmet Uçar", nor "Who is the Norwegian minister?" by
+"Peru Dışişleri Bakanı Luis Quispe": the title right before a name tells.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from qa.candidates import Candidate
 from qa.expectation import Expected, expected_answer
-from qa.text import fold, words
-from qa.words.terms import agree, find_terms
+from qa.reasoning.assertions import is_verb
+from qa.retriever import Hit
+from qa.text import Word, fold, words
+from qa.words.terms import Mentions, agree, find_terms, is_country, names_country
 
 _HEADS = (
     "cumhurbaskan basbakan bakan baskan mudur vali kaymakam rektor dekan buyukelci konsolos sekreter sozcu kral "
@@ -16,18 +20,31 @@ _HEADS = (
 ).split()
 _REACH = 60  # characters before a name in which its title stands
 _KIND = 4  # words of a title that say of what kind the office is
+_ITS_NAME = re.compile(r"\b(?:adi|ismi)\s+(?:ne|nedir)\b|\bwhat is the name\b|\bcalled\b|\bnamed\b")
+_WHO_IS = {
+    "tr": re.compile(r"\bkim(?:dir)?\W*$|\b(?:adi|ismi)\s+(?:ne|nedir)\W*$"),
+    "en": re.compile(r"^\W*(?:who(?:'s| is| was)|what is the name of)\b"),
+}
+_SAID = frozenset("ad adi isim ismi kimdir nedir name current".split())
 _OFFICE = re.compile(rf"(?P<head>{'|'.join(_HEADS)})(?:s?[iu](?:n\w{{0,3}})?)?")
 
 
 def holds_other_office(question: str, language: str, best: Candidate) -> bool:
     """Tell whether a question asks who holds an office, and the text gives the person found another one."""
-    if expected_answer(question, language) is not Expected.PERSON:
+    if expected_answer(question, language) is not Expected.PERSON and not _ITS_NAME.search(fold(question)):
         return False
     asked = _asked(question, language)
     found = _title_of(best)
     if not asked or found is None:
         return False
-    return not any(_is_of(one, found) for one in asked)
+    return not any(_is_of(one, found) for one in asked) or _is_of_another(question, language, found)
+
+
+def _is_of_another(question: str, language: str, title: list[str]) -> bool:
+    """Tell whether a title is of a country, and the question names others only."""
+    asked = {form for term in find_terms(question, language) if is_country(term) for form in term.forms}
+    found = [word for word in title if names_country(word)]
+    return bool(asked) and bool(found) and asked.isdisjoint(found)
 
 
 def _asked(question: str, language: str) -> list[list[str]]:
@@ -62,3 +79,50 @@ def _is_of(asked: list[str], found: list[str]) -> bool:
     if one["head"] != "bakan" or len(asked) == 1 or len(found) == 1:
         return True
     return any(agree(kind, word) for kind in asked[:-1] for word in found[:-1])
+
+
+def find_holder(question: str, language: str, hits: Sequence[Hit]) -> tuple[Hit, int, int] | None:
+    """Return the name that a passage puts right behind the office that a question asks for, with its offsets.
+
+    "Norveç Dışişleri Bakanı Ada Lund" answers "Who is Norway's foreign minister?". None where the question asks more
+    than who it is, where no title holds all of its words, or where two people have it.
+    """
+    if not _WHO_IS[language].search(fold(question)) or not _asked(question, language):
+        return None
+    terms = [term for term in find_terms(question, language) if fold(term.text) not in _SAID]
+    if any(is_verb(term, language) and not _OFFICE.fullmatch(term.forms[-1].split()[-1]) for term in terms):
+        return None
+    found = {}
+    for hit in hits:
+        for title, start, end in _titled(hit.article.text, hit.passage.start, hit.passage.end):
+            stretch = Mentions(hit.article.text, *title)
+            suits = any(_is_of(one, stretch.folded) for one in _asked(question, language))
+            if suits and all(term.known and stretch.holds(term) for term in terms):
+                found[fold(hit.article.text[start:end])] = hit, start, end
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _titled(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Yield each title of a passage that a name of two words or more follows, and the offsets of the name."""
+    said = words(text[start:end])
+    for at, head in enumerate(said):
+        if not _OFFICE.fullmatch(fold(head.text)) or head.suffix or not head.text[0].isupper():
+            continue
+        first, last = at, at + 1
+        while first > 0 and _goes_with(text[start:end], said[first - 1], said[first]):
+            first -= 1
+        while last < len(said) and said[last].text[0].isupper() and _touch(text[start:end], said[last - 1], said[last]):
+            last += 1
+            if said[last - 1].suffix:
+                break
+        if last - at > 2 and not any(_OFFICE.fullmatch(fold(word.text)) for word in said[at + 1 : last]):
+            yield (start + said[first].start, start + head.end), start + said[at + 1].start, start + said[last - 1].end
+
+
+def _goes_with(text: str, before: Word, word: Word) -> bool:
+    """Tell whether a word belongs to the title behind it."""
+    return _touch(text, before, word) and (before.text[0].isupper() or before.text in ("ve", "ile"))
+
+
+def _touch(text: str, one: Word, two: Word) -> bool:
+    return text[one.end + bool(one.suffix) + len(one.suffix) : two.start].isspace()

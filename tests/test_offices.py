@@ -2,7 +2,7 @@ import pytest
 
 from qa.candidates import Candidate
 from qa.corpus import Article
-from qa.offices import holds_other_office
+from qa.offices import find_holder, holds_other_office
 from qa.passages import Passage
 from qa.retriever import Hit
 
@@ -28,6 +28,9 @@ def found(name: str) -> Candidate:
         ("Who is the foreign minister?", "en", "Per Moe"),
         ("Who is the foreign minister?", "en", "Savunma Bakanı Per Moe"),
         ("Bakan kim?", "tr", "Ece Kaya"),
+        ("Peru cumhurbaşkanı kim?", "tr", "Nils Dahl"),
+        ("Who is the president of Peru?", "en", "Nils Dahl"),
+        ("Savunma bakanının adı ne?", "tr", "Ada Lund"),
     ],
 )
 def test_another_office_is_told(question, language, name):
@@ -51,3 +54,23 @@ def test_another_office_is_told(question, language, name):
 )
 def test_the_office_asked_for_and_none_are_let_pass(question, language, name):
     assert not holds_other_office(question, language, found(name))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("Norveç cumhurbaşkanı kim?", "tr", "Nils Dahl"),
+        ("Norveç'in cumhurbaşkanının adı ne?", "tr", "Nils Dahl"),
+        ("Who is the president of Norway?", "en", "Nils Dahl"),
+        ("Turizm bakanı kimdir?", "tr", "Ada Lund"),
+        ("Who is the defence minister?", "en", "Per Moe"),
+        ("Who is the director of the museum?", "en", "Ece Kaya"),
+        ("Bakan kim?", "tr", None),  # there are two
+        ("Who is the president of Peru?", "en", None),
+        ("Müze müdürünü kim atadı?", "tr", None),  # asks for another
+        ("Müze müdürü ne zaman konuştu?", "tr", None),
+    ],
+)
+def test_a_name_stands_behind_its_title(question, language, name):
+    holder = find_holder(question, language, [found(TEXT).hit])
+    assert (holder and TEXT[holder[1] : holder[2]]) == name
