@@ -121,7 +121,7 @@ def _titled(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], 
 
 def _goes_with(text: str, before: Word, word: Word) -> bool:
     """Tell whether a word belongs to the title behind it."""
-    return _touch(text, before, word) and (before.text[0].isupper() or before.text in ("ve", "ile"))
+    return _touch(text, before, word) and (before.text[0].isupper() or before.text == "ve")
 
 
 def _touch(text: str, one: Word, two: Word) -> bool:
