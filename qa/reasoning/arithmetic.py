@@ -17,6 +17,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
 from qa.reasoning.directions import figures_by_direction, figures_by_origin, is_directed
+from qa.reasoning.extremes import find_extreme
 from qa.reasoning.figures import Figure, figures_at, moves_to
 from qa.reasoning.operands import (
     Evidence,
@@ -95,9 +96,9 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
-    told = age_at_death(question, language, finding) or subtract_part(question, language, finding)
-    if told:
-        return told
+    for told in (age_at_death, subtract_part, find_extreme):
+        if draft := told(question, language, finding):
+            return draft
     request = read_request(question, language)
     if request is None:
         return None
@@ -148,7 +149,7 @@ def set_side_by_side(
     if pair is None:
         return None
     score, first, second = pair
-    known = [term for term in rest if term.known]
+    known = [term for term in rest if term.known and not is_verb(term, language)]
     apart = first.sentence != second.sentence and first.quantity.unit != second.quantity.unit
     if apart and counted and counted.known and not any(_in_sentences(counted, [one]) for one in (first, second)):
         return None

@@ -189,7 +189,8 @@ def is_verb(term: Term, language: str) -> bool:
     """Tell whether a term reads as a verb, which a text often words otherwise."""
     if language == "en":
         folded = fold(term.text)
-        return folded.endswith(("ed", "ing")) or any(verb.endswith("-") for verb in translations(folded))
+        usual = translations(folded)[:1]
+        return folded.endswith(("ed", "ing")) or any(w.endswith("-") for w in usual) or direction_of(folded, "en") != 0
     if term.name or not _FINITE.search(fold(term.text)):
         return False
     noun = known_stem(lower(term.text), turkish_stems())  # "mısır" and "hasadı" only end like verbs
@@ -213,6 +214,12 @@ def is_negated(text: str) -> bool:
 def is_limited(text: str) -> bool:
     """Tell whether a Turkish text speaks of a part only ("yalnızca", "bir bölümü", "dışında")."""
     return bool(_LIMITED.search(fold(text)))
+
+
+def superlative_of(folded: str, language: str) -> bool | None:
+    """Tell whether the superlative of a folded text asks for the least (True) or the most (False), None for none."""
+    found = _MOST[language].search(folded)
+    return bool(_LEAST.search(found[0])) if found else None
 
 
 def opposite_forms(term: Term) -> list[str]:

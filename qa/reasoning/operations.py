@@ -87,7 +87,9 @@ _REVERSED_FOR_DATES = frozenset("yasli genc older younger eski yeni newer".split
 _REVERSED_FOR_TIMES = frozenset("hizli yavas faster slower".split())  # the faster has the shorter time
 _ADJECTIVE_TR = "|".join((*_LARGER["tr"].split(), *_SMALLER["tr"].split()))
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
-_CHANGED_TR = r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla)\w*"
+_CHANGED_TR = (
+    r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla|as(?:t[iu]|iyor|mis|ar))\w*"
+)
 _DIFFERENCE = {
     "tr": re.compile(
         rf"\bfark\w*\s+(?:ne|kac)|\b(?:kac|ne)\s+(?:\w+\s+)?fark\b|\bne kadar(?:lik)? (?:\w+ )?(?:daha|fark|"

@@ -8,9 +8,10 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite_each, span_of
+from qa.quantities import find_quantities
 from qa.reasoning.assertions import is_negated, is_verb
 from qa.reasoning.calculation import difference_of
-from qa.reasoning.figures import Figure, is_part_of
+from qa.reasoning.figures import Figure, figures_at, is_part_of
 from qa.reasoning.operands import gather, lacks_name
 from qa.sentences import sentence_at
 from qa.text import fold
@@ -19,8 +20,12 @@ from qa.words.terms import Mentions, Term, find_terms
 _CONFIDENCE = 0.8
 _HOW_MUCH = {
     "tr": re.compile(r"\bkac\w*|\bne kadar\w*"),
-    "en": re.compile(r"\bhow (?:many|much)\b|\bwhat (?:amount|number|part)\b"),
+    "en": re.compile(
+        r"\bhow (?:many|much|long|large|big)\b|\bwhat (?:amount|number|part|is the (?:value|length|size))\b"
+    ),
 }
+_REST = re.compile(r"\b(?:(?:geri )?kalan\w*|gerisi\w*|digerler\w*|oteki\w*)\b")
+_OF_THIS = re.compile(r"(?:bu|su) \w+[iu]n\s+|(?:bunun|bunlarin)\s+")
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:yet to be|unspent|unsold|unused|unpaid)\b")
 _OF_MONEY = re.compile(r"(?:para|tutar|butce|odenek|kaynak|money|amount|sum|budget|fund|cash)")
 _LEFT = {
@@ -32,17 +37,17 @@ _LEFT = {
 
 
 def subtract_part(question: str, language: str, finding: Finding) -> Draft | None:
-    """Answer how many of a whole are not what the text says of a part, or are what it denies of it.
+    """Answer how many of a whole are not what the text says of a part, or are what it says of the rest.
 
-    None for another question.
-
-    A text that itself speaks of those left, or says of the part what the question asks for, is answered by its words.
+    None for another question, and where the text says itself how many are left.
     """
     if not _HOW_MUCH[language].search(fold(question)):
         return None
     terms = [t for t in find_terms(question, language) if not _LEFT[language].search(fold(t.text))]
-    figures = gather([finding]).figures
-    fitting = [(_suits(question, language, terms, *pair, finding), *pair) for pair in _wholes_with_parts(figures)]
+    fitting = [
+        (_is_rest(terms, *pair) or _suits(question, language, terms, *pair, finding), *pair)
+        for pair in _wholes_with_parts(gather([finding]).figures)
+    ]
     score, whole, part = max(fitting, key=lambda found: found[0], default=(0.0, None, None))
     if not score or whole is None or part is None:
         return None
@@ -55,9 +60,29 @@ def subtract_part(question: str, language: str, finding: Finding) -> Draft | Non
 
 
 def _wholes_with_parts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of which others are parts: of one sentence, or the last of one and the first of the next."""
     for whole, part in permutations(figures, 2):
         if whole.sentence == part.sentence and whole.start < part.start and is_part_of(whole, part):
             yield whole, part
+        elif _OF_THIS.fullmatch(fold(part.article.text[part.sentence[0] : part.start])):
+            before = [one for one in figures_at(part.article, part.sentence[0] - 2) if one.dimension == part.dimension]
+            if before and whole == before[-1] and whole.size is not None and part.size and part.size < whole.size:
+                yield whole, part
+
+
+def _is_rest(terms: Sequence[Term], whole: Figure, part: Figure) -> float:
+    """Return how much of what a question asks a text says of what is left of a whole, without giving a number."""
+    text = part.article.text
+    behind = text[part.end : part.sentence[1]]
+    rest = _REST.search(fold(behind))
+    if rest is None or find_quantities(behind[rest.end() :]) or lacks_name(terms, (part,)):
+        return 0.0
+    head = Mentions(text[whole.sentence[0] : part.start])
+    told = [term for term in terms if term.known and not head.holds(term)]
+    of_part, of_rest = Mentions(behind[: rest.start()]), Mentions(behind[rest.end() :])
+    if not told or not all(map(of_rest.holds, told)) or all(map(of_part.holds, told)):
+        return 0.0
+    return 2.0 + len(told)
 
 
 def _suits(question: str, language: str, terms: Sequence[Term], whole: Figure, part: Figure, finding: Finding) -> float:

@@ -8,7 +8,9 @@ from qa.corpus import Article
 TEXT = (
     "Müzenin yeni sergisi salı günü açıldı. Sergide yer alan 320 eserin 210'u yağlı boya. Onarım için ayrılan 46 milyon "
     "liranın 41 milyonu harcandı. Müzeye bağışlanan 90 bin kitabın 25 bini henüz kataloglanmadı. Rehberlik sınavına giren "
-    "240 adaydan 180'i başarılı oldu. Koşuda birincilere 200 biner, ikincilere 120 biner, üçüncülere 80 biner lira verildi."
+    "240 adaydan 180'i başarılı oldu. Koşuda birincilere 200 biner, ikincilere 120 biner, üçüncülere 80 biner lira verildi. "
+    "Toplam 4,8 kilometrelik bandın 3,1 kilometresi yürüyüş yoluna, kalan bölümü bisiklet yoluna ayrıldı. Dış ticaret "
+    "2,6 milyar avroya çıktı. Bu tutarın 1,5 milyar avrosu ihracattan, kalanı ithalattan oluştu."
 )
 
 
@@ -23,6 +25,8 @@ def assistant(embedder, reader):
         ("Kaç eser yağlı boya değil?", "110 eser", "320 eser − 210 = 110 eser"),
         ("Ayrılan paranın ne kadarı harcanmadı?", "5 milyon lira", "46 milyon lira − 41 milyon = 5 milyon lira"),
         ("Kaç aday başarılı olamadı?", "60 aday", "240 aday − 180 = 60 aday"),
+        ("Bisiklet yolu kaç kilometre?", "1,7 kilometre", "4,8 kilometre − 3,1 kilometre = 1,7 kilometre"),
+        ("İthalat ne kadar?", "1,1 milyar avro", "2,6 milyar avro − 1,5 milyar avro = 1,1 milyar avro"),
         ("Kaç kitap kataloglandı?", "65.000 kitap", "90 bin kitap − 25 bin = 65.000 kitap"),
         (
             "How much of the money set aside was not spent?",
@@ -38,7 +42,12 @@ def test_the_rest_is_computed(assistant, question, text, calculation):
 
 @pytest.mark.parametrize(
     ("question", "text"),
-    [("Kaç eser yağlı boya?", "210"), ("Kaç aday başarılı oldu?", "180"), ("Kaç kitap kataloglanmadı?", "25 bin")],
+    [
+        ("Kaç eser yağlı boya?", "210"),
+        ("Kaç aday başarılı oldu?", "180"),
+        ("Kaç kitap kataloglanmadı?", "25 bin"),
+        ("Yürüyüş yolu kaç kilometre?", "3,1 kilometre"),
+    ],
 )
 def test_what_the_text_says_is_read(assistant, question, text):
     assert assistant.ask(question).text == text

@@ -1,0 +1,127 @@
+"""Which is the most of several that a sentence gives figures of: "410'u zeytin, 150'si çınar" says most are olives."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from qa.answerer import Finding
+from qa.answers import Draft
+from qa.citations import cite_each, span_of
+from qa.expectation import expects_list
+from qa.reasoning.assertions import is_verb, superlative_of
+from qa.reasoning.calculation import figure_text
+from qa.reasoning.figures import Figure, figures_in
+from qa.reasoning.operands import Evidence, coverage, gather, lacks_name, pair_score
+from qa.reasoning.operations import comparative, compares, fits
+from qa.reasoning.parallels import is_finite
+from qa.rendering import render
+from qa.text import Word, fold
+from qa.words.terms import Mentions, Term, find_terms, mentions_in
+
+_ASKS = {
+    "tr": re.compile(r"\b(?:hangi\w*|kim\w*|ne(?:re\w*|yi|ler)?)\b"),
+    "en": re.compile(r"\b(?:which|who|whom|whose|what|where)\b"),
+}
+_NO_EXTREME = re.compile(r"\b(?:kac\w*|ne kadar|how many|how much|most of)\b")
+_KIND = re.compile(r"\b(?:hangi|which|what|whose)\s+$")  # before the noun for what is asked for
+_FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam".split())
+_COVERED = 0.5  # share of the question's known words that the sentence must speak of
+_LONGEST = 4  # words of a label
+_CONFIDENCE = 0.8
+
+Place = tuple[int, int]
+
+
+def find_extreme(question: str, language: str, finding: Finding) -> Draft | None:
+    """Answer "En çok hangi ağaç dikildi?" from figures that stand side by side, each with what it is of.
+
+    None for another question, where a sentence has the superlative itself, and where two are alike.
+    """
+    folded = fold(question)
+    least = superlative_of(folded, language)
+    if least is None or not _ASKS[language].search(folded) or _NO_EXTREME.search(folded):
+        return None
+    if expects_list(question, language):
+        return None
+    word = comparative(question, language) or ""
+    terms = [t for t in find_terms(question, language) if not compares(fold(t.text), word, language)]
+    kind = {t for t in terms if _KIND.search(folded[: t.start])}
+    things = [term for term in terms if term not in kind and not is_verb(term, language)]
+    evidence = gather([finding])
+    groups = [group for group in _groups(evidence, word) if _speaks(terms, things, group)]
+    if not groups or any(_has_superlative(group[0]) for group in groups):
+        return None
+    group = max(groups, key=lambda one: pair_score(one[0], one[1], terms, evidence))
+    ranked = sorted(group, key=lambda figure: figure.size or 0, reverse=not least)
+    label = _labels(group, terms).get(ranked[0].start)
+    if label is None or ranked[0].size == ranked[1].size:
+        return None
+    article = group[0].article
+    rendering = render(article.text[slice(*label)], language, question=question)
+    sign = " < " if least else " > "
+    calculation = sign.join(figure_text(figure, language, question) for figure in ranked)
+    places = [(article, *label), *((article, figure.start, figure.end) for figure in ranked)]
+    spans = [span_of(*place) for place in places]
+    return Draft(
+        "span", rendering.text, spans, cite_each(places), _CONFIDENCE, calculation, rendered=rendering.complete
+    )
+
+
+def _groups(evidence: Evidence, word: str) -> list[list[Figure]]:
+    """Return the figures of one dimension that stand in one sentence, wholes of which others are parts left out."""
+    groups: dict[tuple[str, int, str], list[Figure]] = {}
+    for figure in evidence.figures:
+        if figure.dimension in ("date", "period", "ordinal", "time") or figure.size is None:
+            continue
+        if word and not fits(figure.dimension, word):
+            continue
+        groups.setdefault((figure.article.id, figure.sentence[0], figure.dimension), []).append(figure)
+    found = [sorted(group, key=lambda figure: figure.start) for group in groups.values()]
+    parts = [[f for f in group if f.size != sum(g.size or 0 for g in group) - (f.size or 0)] for group in found]
+    return [group for group in parts if len(group) > 1]
+
+
+def _speaks(terms: Sequence[Term], things: Sequence[Term], group: Sequence[Figure]) -> bool:
+    """Tell whether a sentence speaks of what is asked: it must have the things itself, of which there is most."""
+    if coverage(terms, group) < _COVERED or lacks_name(terms, group):
+        return False
+    sentence = mentions_in(group[0].article.text, *group[0].sentence)
+    known = [term for term in things if term.known]
+    return sum(map(sentence.holds, known)) >= _COVERED * len(known)
+
+
+def _has_superlative(figure: Figure) -> bool:
+    text, (start, end) = figure.article.text, figure.sentence
+    return superlative_of(fold(text[start:end]), "tr") is not None
+
+
+def _labels(group: Sequence[Figure], terms: Sequence[Term]) -> dict[int, Place]:
+    """Return what each figure is of, by its start: the words that only its clause has, before each or behind each."""
+    clauses = [mentions_in(one.article.text, *one.clause) for one in group]
+    everywhere = {word for word in clauses[0].folded if all(word in clause.folded for clause in clauses)}
+    nouns = {fold(one.quantity.unit or "") for one in group}
+    noun = nouns.pop() if len(nouns) == 1 else ""  # "12 zeytin, 9 çınar" are counted as what they are
+
+    def is_own(word: Word, figure: Figure) -> bool:
+        said = fold(word.text)
+        if said in everywhere or said in _FILLERS or (noun and said.startswith(noun[:4])):
+            return False
+        return not _is_figure_or_verb(word, figure) and not any(Mentions(word.text).holds(term) for term in terms)
+
+    for is_before in (True, False):
+        found: dict[int, Place] = {}
+        for figure, clause in zip(group, clauses, strict=True):
+            side = [word for word in clause.words if (word.start < figure.start) == is_before]
+            own = next((list(run) for is_, run in groupby(side, lambda w: is_own(w, figure)) if is_), [])  # noqa: B023
+            if 0 < len(own) <= _LONGEST:
+                found[figure.start] = own[0].start, own[-1].end
+        if len(found) == len(group):
+            return found
+    return {}
+
+
+def _is_figure_or_verb(word: Word, figure: Figure) -> bool:
+    """Tell whether a word is of a figure, or the verb at the end of the sentence."""
+    inside = any(one.start <= word.start < one.end for one in figures_in(figure.article, figure.sentence))
+    last = not figure.article.text[word.end : figure.sentence[1]].strip(" .!?…\n")
+    return inside or (last and is_finite(word.text))
