@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.conversation.contrast import exchange
 from qa.conversation.turkish_clause import (
@@ -38,6 +39,11 @@ _MEASURE = re.compile(
 )
 _SUPERLATIVE_END = re.compile(r"(?<=\w{2})(?:s[ıiuü]|[ıiuü])$")
 _NUMBER_OF = re.compile(r"\s+sayısı$")
+_TIMES = re.compile(
+    r"\b(?:hafta (?:son|ic)(?:u|i|lari|leri|unda|inde)?|(?:yaz|kis)(?:in|lari)|bahar(?:da|lari)|sabahlari|ogleleri|"
+    r"aksamlari|geceleri|gunduzleri|(?:bayram|tatil)(?:da|de|larda|lerde))\b"
+)
+_SHARED_HEAD = re.compile(r"(?:agac|bal|uretim|ihracat|ithalat|satis|bilet|ucret|fiyat|kurs|madalya)[a-z]*$")
 _OLAN = re.compile(r"\s+olan(?:[ıi]|lar[ıi]?)?$")
 
 
@@ -46,10 +52,8 @@ def substitute(fragment: Clause, before: Clause) -> str:
     text = fragment.piece(0, len(fragment.tokens))
     if _REVERSE.fullmatch(fold(text)):
         return _swap(before)
-    if shifted := _shifted_year(text, before):
-        return shifted
-    if (exchanged := exchange(text, before.text, "tr")) is not None:
-        return exchanged
+    if whole := _shifted_year(text, before) or _at_times(text, before) or exchange(text, before.text, "tr"):
+        return whole
     counts = before.noun is not None and before.tokens[before.asked[0]].folded == "kac"
     plain = _NUMBER_OF.sub("", text) if counts else text
     fragment = parse(_OLAN.sub("", plain) or plain, within=fragment.tokens[0].kind == "name")
@@ -94,11 +98,31 @@ def _beside(fragment: Clause, before: Clause) -> str:
         and (owner := topic_of(before, genitive=True))
     ):
         return tidy(f"{owner} {lower(text[:1])}{text[1:]}")
+    if len(fragment.tokens) == 1 and last.case is None and (at := _modifier(before)) is not None:
+        return before.replaced(at, at + 1, lower(text[:1]) + text[1:])
     first, end = before.asked
     oblique = is_instrumental(last) or (last.kind == "word" and last.case not in (None, "possessed"))
     if first < end and first and (oblique or last.folded in POSTPOSITION):
         return before.replaced(first, end, f"{lower(text[:1])}{text[1:]} {before.piece(first, end)}")
     return tidy(f"{text} {_continued(before)}")
+
+
+def _at_times(text: str, before: Clause) -> str | None:
+    """Ask a question of other times ("Hafta sonları?"), in the place of those that it names or in front of it."""
+    if not _TIMES.fullmatch(fold(text)):
+        return None
+    named = _TIMES.search(fold(before.text))
+    if named:
+        return tidy(f"{before.text[: named.start()]}{lower(text)}{before.text[named.end() :]}")
+    return tidy(f"{text} {_continued(before)}")
+
+
+def _modifier(before: Clause) -> int | None:
+    """Return the place of the noun before one that many can stand before ("zeytin" of "kaç zeytin ağacı")."""
+    for at, (one, two) in enumerate(pairwise(before.tokens)):
+        if one.kind == "word" and one.case is None and two.case == "possessed" and _SHARED_HEAD.match(two.folded):
+            return at
+    return None
 
 
 def _substitute_each(fragment: Clause, before: Clause) -> str:

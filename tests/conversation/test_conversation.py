@@ -27,7 +27,10 @@ TURKISH = [
     (["Kütüphane yazın kaçta kapanıyor?"], "Ya kışın?", "Kütüphane kışın kaçta kapanıyor?"),
     (["Kurs pazartesi kaçta başlıyor?"], "Peki cuma?", "Kurs cuma kaçta başlıyor?"),
     (["Tiyatroya bu yıl kaç kişi geldi?"], "2022'de?", "Tiyatroya 2022'de kaç kişi geldi?"),
+    (["Sahile günde kaç kişi geliyor?"], "Hafta sonları?", "Hafta sonları sahile günde kaç kişi geliyor?"),
+    (["Sahile hafta sonu kaç kişi geliyor?"], "Peki hafta içi?", "Sahile hafta içi kaç kişi geliyor?"),
     # noun for noun
+    (["Kaç zeytin ağacı dikildi?"], "Ya çınar?", "Kaç çınar ağacı dikildi?"),
     (["2024'te kaç ton zeytin toplandı?"], "Peki incir?", "2024'te kaç ton incir toplandı?"),
     (["Çiftlikte kaç koyun var?"], "Ya keçi?", "Çiftlikte kaç keçi var?"),
     (["Ülkenin geliri ne kadar?"], "Gideri?", "Ülkenin gideri ne kadar?"),
