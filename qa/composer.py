@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from qa.answerer import WINDOWS, Finding
-from qa.answers import Draft
+from qa.answers import Draft, Span
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
-from qa.enumerations import without_lead
+from qa.corpus import Article
+from qa.enumerations import parts_named, without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
 from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
@@ -29,8 +31,9 @@ from qa.reasoning.located_answers import compare_located, is_elsewhere, list_loc
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide
-from qa.rendering import render
+from qa.rendering import Rendering, listed, render
 from qa.retriever import Hit
+from qa.sentences import sentence_at
 from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
@@ -43,6 +46,7 @@ _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
 _WHERE = re.compile(rf"(?P<place>[^\W\d_]+)[{re.escape(APOSTROPHES)}][dt][ae]ki\s")
+_ITEM_LINK = re.compile(r"\W*(?:\s(?:ve|ile|veya|ya da)\s)?\W*")
 _REACH = 24  # characters before an item in which the text says where it is
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
@@ -140,17 +144,34 @@ def _holder_draft(language: str, hit: Hit, start: int, end: int, finding: Findin
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
     citations = cite(best.article, best.start, best.end)
-    items = without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
+    items = _items_of(question, language, best)
     there = _in_place_asked(question, language, best, items)
     start, end = there[0] if len(there) == 1 < len(items) else (0, len(best.text))
     several = len(there) > 2 and expected_answer(question, language) in _LISTED
     if several or (len(there) > 1 and expects_list(question, language)):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in there]
-        rendering = render(best.article.text[spans[0].start : spans[-1].end], language, question=question)
+        rendering = _rendered_list(question, language, best.article, spans)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
     rendering = render(best.text[start:end], language, question=question)
     spans = [span_of(best.article, best.start + start, best.start + end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
+
+
+def _items_of(question: str, language: str, best: Candidate) -> Sequence[tuple[int, int]]:
+    """Return the items of a span that is a list, as offsets of it."""
+    text, sentence = best.article.text, sentence_at(best.article.text, best.start)
+    parts = parts_named(text, sentence.start, sentence.end) if sentence and expects_list(question, language) else []
+    if any(start < best.end and best.start < end for start, end in parts):
+        return [(start - best.start, end - best.start) for start, end in parts]
+    return without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
+
+
+def _rendered_list(question: str, language: str, article: Article, spans: Sequence[Span]) -> Rendering:
+    """Return a list as the text has it, or its items alone where more than links stands between them."""
+    between = [article.text[one.end : two.start] for one, two in pairwise(spans)]
+    if all(_ITEM_LINK.fullmatch(gap) for gap in between):
+        return render(article.text[spans[0].start : spans[-1].end], language, question=question)
+    return listed([render(span.text, language, question=question) for span in spans], language)
 
 
 def _in_place_asked(

@@ -20,6 +20,11 @@ _MAX_ITEM_WORDS = 9
 _LONGEST_SUBJECT = 5  # words before the first comma that may be no item but who has the items
 _FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
 
+_PART = re.compile(
+    rf"\d[\d.,]*(?: (?:bin|milyon))?[{re.escape(APOSTROPHES)}]?s?[ıiuü](?:n[ıiuü])?\s+"
+    r"(?P<item>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)(?=\s*(?:[,;.]|$|\sve\s))"
+)
+_BETWEEN = re.compile(r"(?:,|,? ve) ")
 _PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ile [^\W\d_]+(?: [^\W\d_]+)?")
 _PARTICIPLE = re.compile(r".*\b[^\W\d_A-ZÇĞİÖŞÜ]{2,}(?:m[ıiuü]ş|[ae]n|d[ıiuü][ğk][ıi])\s+")
 _LIST = 3  # items from which a list can have a lead of its own
@@ -59,6 +64,16 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
         if starts and ends:
             found.append(Enumeration(starts, ends, (begin, link.end())))
     return found
+
+
+def parts_named(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return what the parts of a whole are ("410'u zeytin, 150'si çınar") in the sentence `text[start:end]`, as offsets.
+
+    [] where fewer than two stand side by side.
+    """
+    found = list(_PART.finditer(text, start, end))
+    linked = [two for one, two in pairwise(found) if _BETWEEN.fullmatch(text[one.end() : two.start()])]
+    return [part.span("item") for part in found[:1] + linked] if len(linked) == len(found) - 1 > 0 else []
 
 
 def without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from qa.candidates import Candidate
 from qa.expectation import Expected, expected_answer
 from qa.reasoning.assertions import is_verb
+from qa.reasoning.operands import context_of
 from qa.retriever import Hit
+from qa.sentences import sentence_at, sentences_of
 from qa.text import Word, fold, words
-from qa.words.terms import Mentions, agree, find_terms, is_country, names_country
+from qa.words.terms import Mentions, Term, agree, find_terms, is_country, mentions_in, names_country
 
 _HEADS = (
     "cumhurbaskan basbakan bakan baskan mudur vali kaymakam rektor dekan buyukelci konsolos sekreter sozcu kral "
@@ -37,7 +39,20 @@ def holds_other_office(question: str, language: str, best: Candidate) -> bool:
     found = _title_of(best)
     if not asked or found is None:
         return False
-    return not any(_is_of(one, found) for one in asked) or _is_of_another(question, language, found)
+    if not any(_is_of(one, found) for one in asked):
+        return True
+    return _is_of_another(question, language, found) or _is_elsewhere(question, language, best)
+
+
+def _is_elsewhere(question: str, language: str, best: Candidate) -> bool:
+    """Tell whether a name of the question is known to the text, but far from where the person found is spoken of."""
+    article, sentence = best.article, sentence_at(best.article.text, best.start)
+    if sentence is None:
+        return False
+    opening = mentions_in(article.text, 0, sentences_of(article.text)[0].end)
+    near, whole = context_of(article, sentence.start, sentence.end), mentions_in(article.text, 0, len(article.text))
+    names = [term for term in find_terms(question, language) if term.name and not is_country(term)]
+    return any(whole.holds(name) and not near.holds(name) and not opening.holds(name) for name in names)
 
 
 def _is_of_another(question: str, language: str, title: list[str]) -> bool:
@@ -97,9 +112,25 @@ def find_holder(question: str, language: str, hits: Sequence[Hit]) -> tuple[Hit,
         for title, start, end in _titled(hit.article.text, hit.passage.start, hit.passage.end):
             stretch = Mentions(hit.article.text, *title)
             suits = any(_is_of(one, stretch.folded) for one in _asked(question, language))
-            if suits and all(term.known and stretch.holds(term) for term in terms):
+            if suits and _is_whole(terms, stretch, hit):
                 found[fold(hit.article.text[start:end])] = hit, start, end
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_whole(terms: Sequence[Term], title: Mentions, hit: Hit) -> bool:
+    """Tell whether a title holds all terms of a question; a place may stand before it where the title names none."""
+    lacking = [term for term in terms if not (term.known and title.holds(term))]
+    if not lacking or not all(term.name and not is_country(term) for term in lacking):
+        return not lacking
+    article, sentences = hit.article, sentences_of(hit.article.text)
+    places = (mentions_in(article.text, sentences[0].start, sentences[0].end), Mentions(article.title))
+    own = {fold(word.text) for term in terms for word, place in _placed(title, term) if place}
+    return own >= set(title.folded) and all(any(place.holds(term) for place in places) for term in lacking)
+
+
+def _placed(title: Mentions, term: Term) -> list[tuple[Word, bool]]:
+    spans = title.find(term)
+    return [(word, any(a <= word.start < b for a, b in spans)) for word in title.words]
 
 
 def _titled(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int, int]]:

@@ -7,6 +7,7 @@ What cannot be parsed as a whole stays Turkish, and says so.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -306,3 +307,11 @@ def _asked_noun(word: str, question: str | None) -> str | None:
         if stems and known_stem(lower(word), stems):
             return candidate.text.lower()
     return None
+
+
+def listed(items: Sequence[Rendering], language: str) -> Rendering:
+    """Join the items of a list as a language does: "A, B ve C", "A, B and C"."""
+    *head, last = [item.text for item in items]
+    link = "ve" if language == "tr" else "and"
+    text = f"{', '.join(head)} {link} {last}" if head else last
+    return Rendering(text, all(item.complete for item in items))

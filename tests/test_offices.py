@@ -74,3 +74,24 @@ def test_the_office_asked_for_and_none_are_let_pass(question, language, name):
 def test_a_name_stands_behind_its_title(question, language, name):
     holder = find_holder(question, language, [found(TEXT).hit])
     assert (holder and TEXT[holder[1] : holder[2]]) == name
+
+
+TOWN = (
+    "Akarca Belediyesi yeni parkını açtı. Belediye Başkanı Oya Deniz konuşma yaptı. Park, komşu ilçe Taşova'ya da hizmet "
+    "verecek."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("Akarca Belediye Başkanı kim?", "tr", "Oya Deniz"),
+        ("Who is the mayor of Akarca?", "en", "Oya Deniz"),
+        ("Who is the mayor of Taşova?", "en", None),
+    ],
+)
+def test_the_town_of_an_office_may_stand_at_the_beginning(question, language, name):
+    article, start = Article("t", "", TOWN), TOWN.index("Belediye Başkanı")
+    hit = Hit(article, Passage("t", start, TOWN.index(" Park,"), paragraph=0, lead=0), 1.0, 1.0, 1.0)
+    holder = find_holder(question, language, [hit])
+    assert (holder and TOWN[holder[1] : holder[2]]) == name

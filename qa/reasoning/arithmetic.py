@@ -65,6 +65,7 @@ _CHANGE = re.compile(
     r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|"
     r"kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
+_LARGE = 1000
 _LASTS = re.compile(r"sur[deum]|sure\b|suren|sur[ae]c|tak(?:e|en|ing)|took|last|pass")
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
@@ -267,14 +268,16 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
         return None
     score, chosen = best
     noun = find_terms(f"… {request.noun}", language) if request.noun else []
-    must = [term for term in terms if term.name] + [t for t in noun if t.known and fold(t.text) not in GENERIC]
+    must = [term for term in terms if term.name] + [
+        t for t in noun if t.known and fold(t.text) not in GENERIC and not is_verb(t, language)
+    ]
     if any(not _in_sentences(term, chosen) for term in must):
         return None
     if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
         return None
     if not _names_each(terms, chosen) and (not _are_listed(chosen) or _states_total(terms, evidence, chosen)):
         return None
-    if expected_answer(question, language) is Expected.MONEY and chosen[0].quantity.kind is not Kind.MONEY:
+    if expected_answer(question, language) is Expected.MONEY and not _may_be_money(chosen[0]):
         return None
     result = sum_of(chosen, language, question, request.noun)
     return _draft(result.text, chosen, score, result.calculation) if result else None
@@ -335,6 +338,12 @@ def _in_sentences(term: Term, figures: Sequence[Figure]) -> bool:
     """Tell whether a sentence of some figures, or the title, has a term."""
     texts = [mentions_in(figure.article.text, *figure.sentence) for figure in figures]
     return any(text.holds(term) for text in (*texts, Mentions(figures[0].article.title)))
+
+
+def _may_be_money(figure: Figure) -> bool:
+    """Tell whether a figure is an amount of money, or a large bare number, whose currency may stand further above."""
+    large = figure.quantity.kind is Kind.NUMBER and figure.size is not None and figure.size >= _LARGE
+    return large or figure.quantity.kind is Kind.MONEY
 
 
 def _names_each(terms: Sequence[Term], chosen: Sequence[Figure]) -> bool:

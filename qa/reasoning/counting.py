@@ -11,7 +11,7 @@ from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.corpus import Article
-from qa.enumerations import Enumeration, find_enumerations, without_lead
+from qa.enumerations import Enumeration, find_enumerations, parts_named, without_lead
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
 from qa.reasoning.listings import HOW_MANY, listing_question, places_question
@@ -35,6 +35,8 @@ _NAMED_ONES = re.compile(  # "How many of them are named?" counts an open list t
 )
 _NAMES = re.compile(r"(?:ad|isim)l[ae]r")  # "A, B ve C adlarını taşır": the list is of what is asked for all the same
 GENERIC = frozenset("people person member members thing things kisi uye tane".split())
+_KINDS = re.compile(r"cesit|farkli|ayri|degisik|different|separate|distinct")
+_KINDS_OF = ("cesit", "tur", "farkli", "ayri", "degisik")
 _LONGEST = 5  # words of the longest item
 _WIDENED = 0.9  # how sure a list remains of which the reader took one item
 _SURE = 0.5  # confidence from which a list is the one asked for, if it cannot be counted
@@ -46,7 +48,7 @@ _COVERED = 0.5  # share of the question's words that a sentence with a number mu
 
 def is_unstated(question: str, language: str, hits: Sequence[Hit]) -> bool:
     """Tell whether a question counts what could be listed, and no passage found for it gives a number of that."""
-    noun = _noun_of(question, language)
+    noun = _stated_noun(question, language)
     if listing_question(question, language) is None or not any(term.known for term in noun):
         return False
     return not any(_states_number(noun, hit.article, (hit.passage.start, hit.passage.end)) for hit in hits)
@@ -62,11 +64,11 @@ def count_items(question: str, language: str, finding: Finding | None, find: Cal
     listing = listing_question(question, language)
     if listing is None:
         return None
-    terms, noun = find_terms(question, language), _noun_of(question, language)
+    terms, noun, stated = find_terms(question, language), _noun_of(question, language), _stated_noun(question, language)
     naming = bool(_NAMED_ONES.search(fold(question)))
     if finding:
         for article, span in [] if naming else _sentences(finding):
-            if _coverage(terms, article, span) >= _COVERED and _states_number(noun, article, span):
+            if _coverage(terms, article, span) >= _COVERED and _states_number(stated, article, span):
                 return None
         if located := count_located(question, language, finding, naming=naming):
             return located
@@ -91,6 +93,14 @@ def _noun_of(question: str, language: str) -> list[Term]:
         return []
     start, end = asked.span("noun")
     return [term for term in find_terms(question, language) if term.start < end and start < term.end]
+
+
+def _stated_noun(question: str, language: str) -> list[Term]:
+    """Return the terms of the noun whose number would answer: of "kaç çeşit ağaç" that of the kinds, not the trees."""
+    asked = HOW_MANY[language].search(fold(question))
+    if asked and (kinds := _KINDS.search(asked["apart"])):
+        return [Term(*kinds.span(), kinds[0], _KINDS_OF)]
+    return _noun_of(question, language)
 
 
 def _count(
@@ -137,6 +147,9 @@ def _lists_at(
     best: Candidate, sentence: tuple[int, int], listed: Finding
 ) -> Iterator[tuple[float, list[tuple[int, int]]]]:
     """Yield the items of the list that the best span is, or else of the one that it is an item of."""
+    parts = parts_named(best.article.text, *sentence)
+    if any(start < best.end and best.start < end for start, end in parts):
+        yield 1.0, parts
     items = split_list(best.text)
     if len(items) > 1:
         yield 1.0, [(best.start + a, best.start + b) for a, b in items]

@@ -6,6 +6,7 @@ more ports or more museums.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answerer import Finding
 from qa.answers import Draft, Kind
@@ -16,7 +17,7 @@ from qa.reasoning.listings import HOW_MANY, listing_question
 from qa.reasoning.located import Located, owner_of, sentence_of, sentences_of_groups, terms_of
 from qa.reasoning.operations import Label, Operation, read_request
 from qa.reasoning.places import Offsets
-from qa.rendering import render
+from qa.rendering import listed, render
 from qa.text import APOSTROPHES, fold
 from qa.words.terms import Term, is_country
 
@@ -24,7 +25,6 @@ _SURE = 0.85  # how sure an answer is whose things the question names: nearly al
 _MORE = frozenset("cok fazla az more fewer less most fewest".split())
 _PLACE = re.compile(r"(?:sehir|sehr|kent|ulke|il\b|ilce|yer|bolge|koy|city|cities|countr|town|place|region|province)")
 _OWNERS = re.compile(rf"^(?:\S+[{re.escape(APOSTROPHES)}]\S+\s+)+")  # "Norveç'in müzesi mi": asked of the museum
-_LINKS = {"tr": "ve", "en": "and"}
 
 
 def list_located(question: str, language: str, finding: Finding, threshold: float) -> Draft | None:
@@ -149,13 +149,11 @@ def _compared(
 def _listed(
     question: str, language: str, located: Located, found: Sequence[Offsets], confidence: float
 ) -> Draft | None:
-    rendered = [render(located.article.text[slice(*place)], language, question=question) for place in found]
-    *head, last = [one.text for one in rendered]
-    text = f"{', '.join(head)} {_LINKS[language]} {last}" if head else last
-    draft = _draft("list" if head else "span", text, located, found, confidence)
-    return Draft(
-        draft.kind, text, draft.spans, draft.citations, confidence, rendered=all(one.complete for one in rendered)
+    whole = listed(
+        [render(located.article.text[slice(*place)], language, question=question) for place in found], language
     )
+    kind: Kind = "list" if len(found) > 1 else "span"
+    return replace(_draft(kind, whole.text, located, found, confidence), rendered=whole.complete)
 
 
 def _draft(kind: Kind, text: str, located: Located, found: Sequence[Offsets], confidence: float) -> Draft:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from qa.quantities import find_quantities
 from qa.quantities.units import find_unit, is_measure
 from qa.reasoning.assertions import is_verb
+from qa.reasoning.parallels import is_finite
 from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import strip_case
 from qa.words.terms import Term, find_terms
@@ -285,6 +286,8 @@ def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
     if match is None or _bare_adjective(match["noun"]) in _NO_NOUN:
         return None, None
     start, end = match.span("noun")
+    if language == "tr" and is_finite(question[start:end]):
+        return None, None
     found = find_unit(folded[start:end], language, plain=language == "tr")
     if found:
         code = found[0].code

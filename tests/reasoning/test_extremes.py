@@ -40,3 +40,10 @@ def test_the_most_is_found_among_figures(assistant, question, text, calculation)
 @pytest.mark.parametrize("question", ["En uzun köprü hangisi?", "Which bridge is the longest?"])
 def test_what_has_no_figures_has_no_most(assistant, question):
     assert not assistant.ask(question).answerable
+
+
+def test_things_are_listed_and_their_kinds_counted_without_how_many_there_are(assistant):
+    listed = assistant.ask("Hangi ağaçlar dikildi?")
+    assert (listed.text, listed.kind) == ("zeytin, çınar ve mimoza", "list")
+    assert assistant.ask("Kaç çeşit ağaç dikildi?").text == "3"
+    assert assistant.ask("Kaç ağaç dikildi?").text == "640"
