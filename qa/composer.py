@@ -21,7 +21,7 @@ from qa.enumerations import parts_named, without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
 from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
-from qa.quantities import find_quantities
+from qa.quantities import Kind, find_quantities
 from qa.reasoning.arithmetic import compute, states_difference
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
@@ -127,12 +127,19 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     request = read_request(question, language)
     if request and request.operation is Operation.DIFFERENCE and find_quantities(best.text):
         return states_difference(best.article, best.start, best.end)
+    if request and request.operation is Operation.DURATION and _is_date(best.text):
+        return False
     if request is None or request.operation is not Operation.COMPARISON or not request.labels:
         return True
     said = Mentions(best.text)
     longest = max(len(label.text.split()) for label in request.labels) + _BESIDE
     short = len(best.text.split()) <= longest and not find_quantities(best.text)
     return short and sum(any(said.holds(term) for term in label.terms) for label in request.labels) == 1
+
+
+def _is_date(text: str) -> bool:
+    found = find_quantities(text)
+    return bool(found) and all(quantity.kind in (Kind.DATE, Kind.YEAR) for quantity in found)
 
 
 def _holder_draft(language: str, hit: Hit, start: int, end: int, finding: Finding) -> Draft:

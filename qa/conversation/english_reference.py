@@ -45,6 +45,7 @@ _EVENT = re.compile(
     rf"\b(?:an?|the)\s+(?:(?!{BREAK}\b)[^\W\d_][\w'’-]*(?:\s+|$))+(?:(?:of|to|in|at|with)\s+(?:the\s+)?\S+)?",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\W*(?i:who)\s+(?:is|was)\s+(?P<who>(?i:his|her|their)\s+\w+)\W*$")
 _WHAT = re.compile(
     rf"\W*(?i:what)\s+(?P<aux>do|does|did|is|was|are|were|has|have|had)\s+"
     rf"(?P<subject>(?:the\s+)?{NAME.pattern}|the\s+\w+)\s+(?P<rest>[a-z].+)"
@@ -135,6 +136,8 @@ def referent(before: str, pronoun: str) -> str:
         return _asked_thing(before, noun)
     if person := re.match(rf"\W*(?i:who)\s+(?:is|was|are|were)\s+(?P<name>{NAME.pattern})$", before):
         return person["name"]
+    if pronoun in _PERSONAL and (relative := _RELATIVE.match(before)):
+        return relative["who"]
     actor = re.match(r"\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b).+)", before, re.IGNORECASE)
     if actor and pronoun not in _SINGULAR:
         return f"the one who {actor['rest']}"

@@ -54,6 +54,7 @@ from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in, telli
 __all__ = ["Comparison", "compute", "set_side_by_side", "states_difference"]
 
 _COVERED = 0.5  # share of the question's known words that the sentences of the operands must speak of
+_COVERED_EVENTS = 0.6  # the same for the nouns of a span of time, which name what it lies between
 _COVERED_REST = 0.4  # the same for the words that name neither of the things compared
 _DIRECTED = 3.0  # the score of two figures that the cases of names tell apart
 _MONEY = re.compile(
@@ -244,6 +245,9 @@ def _duration(
     if best is None or lacks_name(terms, best[1]):
         return None
     if min(coverage(terms, best[1]), coverage(what, best[1])) < _COVERED:
+        return None
+    events = [term for term in what if term.known and not is_verb(term, language)]
+    if sum(_in_sentences(term, best[1]) for term in events) < _COVERED_EVENTS * len(events):
         return None
     if _states_duration(terms, evidence, best[1]):
         return None
