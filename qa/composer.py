@@ -22,6 +22,7 @@ from qa.expectation import Expected, asks_how_many, expected_answer, expects_lis
 from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
 from qa.quantities import Kind, find_quantities
+from qa.reasoning.ages import asks_age
 from qa.reasoning.arithmetic import compute, states_difference
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
@@ -127,7 +128,8 @@ def _may_be_a_span(question: str, language: str, best: Candidate) -> bool:
     request = read_request(question, language)
     if request and request.operation is Operation.DIFFERENCE and find_quantities(best.text):
         return states_difference(best.article, best.start, best.end)
-    if request and request.operation is Operation.DURATION and _is_date(best.text):
+    spans_time = asks_age(question, language) or (request and request.operation is Operation.DURATION)
+    if spans_time and _is_date(best.text):
         return False
     if request is None or request.operation is not Operation.COMPARISON or not request.labels:
         return True

@@ -67,9 +67,9 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
 
 
 def parts_named(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what the parts of a whole are ("410'u zeytin, 150'si çınar") in the sentence `text[start:end]`, as offsets.
+    """Return what the parts of a whole are ("410'u zeytin, 150'si çınar") in the sentence `text[start:end]`.
 
-    [] where fewer than two stand side by side.
+    They are offsets of `text`; [] where fewer than two stand side by side.
     """
     found = list(_PART.finditer(text, start, end))
     linked = [two for one, two in pairwise(found) if _BETWEEN.fullmatch(text[one.end() : two.start()])]

@@ -12,7 +12,7 @@ from qa.citations import cite_each, span_of
 from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
-from qa.reasoning.ages import age_at_death
+from qa.reasoning.ages import age_at_event
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
@@ -98,7 +98,7 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
-    for told in (age_at_death, subtract_part, find_extreme):
+    for told in (age_at_event, subtract_part, find_extreme):
         if draft := told(question, language, finding):
             return draft
     request = read_request(question, language)

@@ -51,6 +51,9 @@ def gather(findings: Sequence[Finding]) -> Evidence:
                 key = (candidate.article.id, span[0])
                 places.setdefault(key, (candidate.article, span))
                 strength[key] = max(strength.get(key, 0.0), 1 / (1 + rank + 2 * distance))
+        for hit in finding.hits:  # what was found and not read
+            span = (hit.passage.start, hit.passage.end)
+            places.setdefault((hit.article.id, span[0]), (hit.article, span))
     figures = [figure for article, span in places.values() for figure in figures_in(article, span)]
     best = next((finding.best for finding in findings if finding.best), None)
     return Evidence(tuple(figures), strength, best.article.id if best else "")
