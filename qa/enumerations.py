@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.text import APOSTROPHES, lower
+from qa.words.suffixes import strip_case_offsets
 
 _LINK = re.compile(r"\s+(?:ve|ile|veya|ya da)\s+")
 _SEPARATOR = re.compile(r"[,;]\s+(?!\d)")
@@ -21,8 +22,9 @@ _LONGEST_SUBJECT = 5  # words before the first comma that may be no item but who
 _FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
 
 _PART = re.compile(
-    rf"\d[\d.,]*(?: (?:bin|milyon))?[{re.escape(APOSTROPHES)}]?s?[ıiuü](?:n[ıiuü])?\s+"
-    r"(?P<item>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)(?=\s*(?:[,;.]|$|\sve\s))"
+    rf"(?:\d[\d.,]*(?: (?:bin|milyon))?[{re.escape(APOSTROPHES)}]?s?[ıiuü](?:n[ıiuü])?|"
+    r"\b(?:biri|ikisi|üçü|dördü|beşi|altısı|yedisi|sekizi|dokuzu|onu))\s+"
+    r"(?P<item>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)(?=\s*(?:[,;.]|$|\sve\s|\s[^\W\d_]+(?:dı|di|du|dü|tı|ti|tu|tü)\b))"
 )
 _BETWEEN = re.compile(r"(?:,|,? ve) ")
 _PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ile [^\W\d_]+(?: [^\W\d_]+)?")
@@ -73,7 +75,10 @@ def parts_named(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found = list(_PART.finditer(text, start, end))
     linked = [two for one, two in pairwise(found) if _BETWEEN.fullmatch(text[one.end() : two.start()])]
-    return [part.span("item") for part in found[:1] + linked] if len(linked) == len(found) - 1 > 0 else []
+    if not 0 < len(found) - 1 == len(linked):
+        return []
+    items = [part.span("item") for part in found]
+    return [(a, a + strip_case_offsets(text[a:b])[1]) for a, b in items]
 
 
 def without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

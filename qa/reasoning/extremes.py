@@ -16,6 +16,7 @@ from qa.reasoning.operations import comparative, compares, fits
 from qa.reasoning.parallels import is_finite
 from qa.rendering import render
 from qa.text import Word, fold
+from qa.words.suffixes import strip_case_offsets
 from qa.words.terms import Mentions, Term, find_terms, mentions_in
 
 _ASKS = {
@@ -23,6 +24,13 @@ _ASKS = {
     "en": re.compile(r"\b(?:which|who|whom|whose|what|where)\b"),
 }
 _NO_EXTREME = re.compile(r"\b(?:kac\w*|ne kadar|how many|how much|most of)\b")
+_WHEN = {
+    "tr": re.compile(
+        r"(?P<first>^\W*ilk (?=hangi|kim)|\bilk (?:once|olarak)\b|\ben (?:once|erken)\b)|"
+        r"\ben (?:son|gec)\b|\bson olarak\b"
+    ),
+    "en": re.compile(r"(?P<first>\bfirst\W*$|\bearliest\b)|\blast\W*$|\blatest\b|\bmost recent(?:ly)?\b"),
+}
 _KIND = re.compile(r"\b(?:hangi|which|what|whose)\s+$")  # before the noun for what is asked for
 _FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam".split())
 _COVERED = 0.5  # share of the question's known words that the sentence must speak of
@@ -35,20 +43,24 @@ Place = tuple[int, int]
 def find_extreme(question: str, language: str, finding: Finding) -> Draft | None:
     """Answer "En çok hangi ağaç dikildi?" from figures that stand side by side, each with what it is of.
 
-    None for another question, where a sentence has the superlative itself, and where two are alike.
+    "Which prize did she win first?" is answered from dates in the same way. None for another question, where a sentence
+    has the superlative itself, and where two are alike.
     """
     folded = fold(question)
-    least = superlative_of(folded, language)
+    when = _WHEN[language].search(folded)
+    least = bool(when["first"]) if when else superlative_of(folded, language)
     if least is None or not _ASKS[language].search(folded) or _NO_EXTREME.search(folded):
         return None
     if expects_list(question, language):
         return None
     word = comparative(question, language) or ""
-    terms = [t for t in find_terms(question, language) if not compares(fold(t.text), word, language)]
-    kind = {t for t in terms if _KIND.search(folded[: t.start])}
+    terms = [t for t in find_terms(question, language) if not (word and compares(fold(t.text), word, language))]
+    terms = [t for t in terms if not (when and when.start() <= t.start < when.end())]
+    kind = set() if when else {t for t in terms if _KIND.search(folded[: t.start])}
     things = [term for term in terms if term not in kind and not is_verb(term, language)]
     evidence = gather([finding])
-    groups = [group for group in _groups(evidence, word) if _speaks(terms, things, group)]
+    groups = _dated(evidence) if when else _groups(evidence, word)
+    groups = [group for group in groups if _speaks(terms, things, group)]
     if not groups or any(_has_superlative(group[0]) for group in groups):
         return None
     group = max(groups, key=lambda one: pair_score(one[0], one[1], terms, evidence))
@@ -65,6 +77,15 @@ def find_extreme(question: str, language: str, finding: Finding) -> Draft | None
     return Draft(
         "span", rendering.text, spans, cite_each(places), _CONFIDENCE, calculation, rendered=rendering.complete
     )
+
+
+def _dated(evidence: Evidence) -> list[list[Figure]]:
+    """Return the dates that stand in one sentence."""
+    groups: dict[tuple[str, int], list[Figure]] = {}
+    for figure in evidence.figures:
+        if figure.dimension == "date" and figure.size is not None:
+            groups.setdefault((figure.article.id, figure.sentence[0]), []).append(figure)
+    return [sorted(group, key=lambda figure: figure.start) for group in groups.values() if len(group) > 1]
 
 
 def _groups(evidence: Evidence, word: str) -> list[list[Figure]]:
@@ -104,9 +125,10 @@ def _labels(group: Sequence[Figure], terms: Sequence[Term]) -> dict[int, Place]:
 
     def is_own(word: Word, figure: Figure) -> bool:
         said = fold(word.text)
-        if said in everywhere or said in _FILLERS or (noun and said.startswith(noun[:4])):
+        if (said in everywhere and word.text[0].islower()) or said in _FILLERS or (noun and said.startswith(noun[:4])):
             return False
-        return not _is_figure_or_verb(word, figure) and not any(Mentions(word.text).holds(term) for term in terms)
+        asked = word.text[0].islower() and any(Mentions(word.text).holds(term) for term in terms)
+        return not asked and not _is_figure_or_verb(word, figure)
 
     for is_before in (True, False):
         found: dict[int, Place] = {}
@@ -114,7 +136,8 @@ def _labels(group: Sequence[Figure], terms: Sequence[Term]) -> dict[int, Place]:
             side = [word for word in clause.words if (word.start < figure.start) == is_before]
             own = next((list(run) for is_, run in groupby(side, lambda w: is_own(w, figure)) if is_), [])  # noqa: B023
             if 0 < len(own) <= _LONGEST:
-                found[figure.start] = own[0].start, own[-1].end
+                stretch = figure.article.text[own[0].start : own[-1].end]
+                found[figure.start] = own[0].start, own[0].start + strip_case_offsets(stretch)[1]
         if len(found) == len(group):
             return found
     return {}

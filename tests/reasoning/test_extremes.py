@@ -10,7 +10,7 @@ TEXT = (
     "milyonunu Kalkınma Ajansı karşıladı. Turnuvada Selin Ak 12, Burcu Tan 15, Nehir Koç 9 sayı attı. Elma üretimi 4.200 "
     "ton, armut üretimi 1.900 ton, kiraz üretimi 6.300 ton oldu. Kuzey hattı 14 kilometre, güney hattı 22 kilometre "
     "uzunluğunda. Köylerden Akpınar'da 320, Taşlı'da 145, Derecik'te 410 kişi yaşıyor. Oylamada ilk iki film 40'ar oy "
-    "aldı."
+    "aldı. Ressam 1979'da Deniz Ödülü'nü, 1988'de Ada Ödülü'nü kazandı."
 )
 
 
@@ -29,6 +29,8 @@ def assistant(embedder, reader):
         ("Hangi meyve en çok üretildi?", "kiraz", "6.300 ton > 4.200 ton > 1.900 ton"),
         ("Which line is the longest?", "south", "22 kilometres > 14 kilometres"),
         ("En kalabalık köy hangisi?", "Derecik", "410 kişi > 320 > 145"),
+        ("Which prize did she win first?", "Deniz Ödülü", "1979 < 1988"),
+        ("En son hangi ödülü kazandı?", "Ada Ödülü", "1988 > 1979"),
     ],
 )
 def test_the_most_is_found_among_figures(assistant, question, text, calculation):
@@ -37,7 +39,9 @@ def test_the_most_is_found_among_figures(assistant, question, text, calculation)
     assert all(TEXT[span.start : span.end] == span.text for span in answer.spans)
 
 
-@pytest.mark.parametrize("question", ["En uzun köprü hangisi?", "Which bridge is the longest?"])
+@pytest.mark.parametrize(
+    "question", ["En uzun köprü hangisi?", "Which bridge is the longest?"]
+)
 def test_what_has_no_figures_has_no_most(assistant, question):
     assert not assistant.ask(question).answerable
 
