@@ -14,7 +14,7 @@ from qa.reasoning.operands import context_of
 from qa.retriever import Hit
 from qa.sentences import sentence_at, sentences_of
 from qa.text import Word, fold, words
-from qa.words.terms import Mentions, Term, agree, find_terms, is_country, mentions_in, names_country
+from qa.words.terms import Mentions, Term, agree, find_terms, is_country, is_likely_name, mentions_in, names_country
 
 _HEADS = (
     "cumhurbaskan basbakan bakan baskan mudur vali kaymakam rektor dekan buyukelci konsolos sekreter sozcu kral "
@@ -51,7 +51,7 @@ def _is_elsewhere(question: str, language: str, best: Candidate) -> bool:
         return False
     opening = mentions_in(article.text, 0, sentences_of(article.text)[0].end)
     near, whole = context_of(article, sentence.start, sentence.end), mentions_in(article.text, 0, len(article.text))
-    names = [term for term in find_terms(question, language) if term.name and not is_country(term)]
+    names = [term for term in find_terms(question, language) if is_likely_name(term) and not is_country(term)]
     return any(whole.holds(name) and not near.holds(name) and not opening.holds(name) for name in names)
 
 
@@ -120,7 +120,7 @@ def find_holder(question: str, language: str, hits: Sequence[Hit]) -> tuple[Hit,
 def _is_whole(terms: Sequence[Term], title: Mentions, hit: Hit) -> bool:
     """Tell whether a title holds all terms of a question; a place may stand before it where the title names none."""
     lacking = [term for term in terms if not (term.known and title.holds(term))]
-    if not lacking or not all(term.name and not is_country(term) for term in lacking):
+    if not lacking or not all(is_likely_name(term) and not is_country(term) for term in lacking):
         return not lacking
     article, sentences = hit.article, sentences_of(hit.article.text)
     places = (mentions_in(article.text, sentences[0].start, sentences[0].end), Mentions(article.title))

@@ -26,6 +26,7 @@ from qa.reasoning.assertions import (
     read_assertion,
 )
 from qa.reasoning.contests import read_contest
+from qa.reasoning.exclusions import judge_exclusion
 from qa.reasoning.located_verdicts import is_beside, judge_located
 from qa.reasoning.operands import Evidence, gather
 from qa.reasoning.operations import comparative
@@ -73,7 +74,7 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Call
     contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
     if contest:
         return judge_contest(assertion, contest, finding)
-    if ruling := judge_located(assertion, finding):
+    if ruling := judge_located(assertion, finding) or judge_exclusion(assertion, finding):
         return ruling
     if is_beside(assertion, finding):
         return None

@@ -179,6 +179,13 @@ def is_country(term: Term) -> bool:
     return not _countries().isdisjoint(term.forms)
 
 
+def is_likely_name(term: Term) -> bool:
+    """Tell whether a term is written as a name, or opens a Turkish question and is like no word of the language."""
+    if term.name or term.start > 0 or not term.text[0].isupper():
+        return term.name
+    return known_stem(lower(term.text), turkish_stems()) is None
+
+
 def names_country(word: str) -> bool:
     """Tell whether a folded Turkish word is the name of a country."""
     return word in _countries()

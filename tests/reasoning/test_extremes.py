@@ -39,9 +39,7 @@ def test_the_most_is_found_among_figures(assistant, question, text, calculation)
     assert all(TEXT[span.start : span.end] == span.text for span in answer.spans)
 
 
-@pytest.mark.parametrize(
-    "question", ["En uzun köprü hangisi?", "Which bridge is the longest?"]
-)
+@pytest.mark.parametrize("question", ["En uzun köprü hangisi?", "Which bridge is the longest?"])
 def test_what_has_no_figures_has_no_most(assistant, question):
     assert not assistant.ask(question).answerable
 

@@ -1,0 +1,59 @@
+"""Yes or no by what a sentence says of some only: "bunlardan yalnızca Bergen gece açık; ötekiler kapalı"."""
+
+import re
+from collections.abc import Sequence
+
+from qa.answerer import Finding
+from qa.corpus import Article
+from qa.reasoning.assertions import Assertion, is_negated
+from qa.reasoning.rulings import Ruling, odds_of
+from qa.rendering import render
+from qa.sentences import Sentence, sentence_at
+from qa.words.terms import Mentions, Term, is_likely_name, mentions_in
+
+_NAME = r"[^\W\d_a-zçğıöşü][\w-]*(?:\s[^\W\d_a-zçğıöşü][\w-]*)*"
+_NAMES = rf"{_NAME}(?:(?:,| ve| ile) {_NAME})*"
+_ONLY = re.compile(rf"\b(?i:yalnızca|sadece|yalnız|bir tek) (?P<who>{_NAMES})(?:['’]\w+)?(?P<what>[^,;]*)")
+_OTHERS = re.compile(
+    rf"(?P<who>{_NAMES})(?:['’]\w+)?(?P<what>[^;]*?)[,;] "
+    r"(?:ötekiler|diğerleri|öbürleri|(?:geri )?kalanlar)\w*(?P<rest>[^;]*)"
+)
+_COVERED = 0.5  # share of what is asserted that must be said of those named
+
+
+def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
+    """Judge what a sentence says of those that it names only, or of the others, where the question names another.
+
+    None where the question names one of those, or somebody of whom the text says nothing.
+    """
+    names = [term for term in assertion.terms if is_likely_name(term)]
+    rest = [term for term in assertion.terms if term not in names and term.known]
+    if not names or assertion.quantities:
+        return None
+    for article, sentence in _sentences(finding):
+        text, whole = article.text[sentence.start : sentence.end], mentions_in(article.text, 0, len(article.text))
+        only, others = _ONLY.search(text), _OTHERS.search(text)
+        found = only or others
+        if found is None or not all(map(whole.holds, names)) or any(map(Mentions(found["who"]).holds, names)):
+            continue
+        place = (article, sentence.start + found.start("who"), sentence.start + found.end())
+        denied = is_negated(found["what"])
+        if only and _says(rest, found["what"]):
+            fact = render(found["who"], assertion.language).text
+            return Ruling(odds_of(assertion, denied), "" if denied else fact, (place,))
+        if others and _says(rest, found["what"]) != _says(rest, found["rest"]):
+            return Ruling(odds_of(assertion, _says(rest, found["rest"])), "", (place,))
+    return None
+
+
+def _says(terms: Sequence[Term], text: str) -> bool:
+    said = Mentions(text)
+    return bool(terms) and sum(map(said.holds, terms)) >= _COVERED * len(terms)
+
+
+def _sentences(finding: Finding) -> list[tuple[Article, Sentence]]:
+    """Return the sentences of the candidates and the passages found, best first."""
+    places = [(one.article, one.start) for one in finding.candidates]
+    places += [(hit.article, hit.passage.start) for hit in finding.hits]
+    found = {(article.id, s.start): (article, s) for article, at in places if (s := sentence_at(article.text, at))}
+    return list(found.values())
