@@ -23,6 +23,7 @@ from qa.reasoning.operands import (
     Evidence,
     clause_of,
     closeness,
+    context_of,
     contrast,
     count_alike,
     coverage,
@@ -187,11 +188,10 @@ def _difference(
     changes = bool(_CHANGE.search(fold(question)))
     told = [t for t in terms if not is_verb(t, language) and fold(t.text) != fold(request.noun or "")]
     unknown = any(not term.known and not is_verb(term, language) for term in terms)
+    nouns = find_terms(f"… {request.noun}", language) if request.noun else []
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
-        if one.dimension in ("ordinal", "time", "date", "period") or not _unit_fits(request, one, two):
-            continue
-        if one.size == two.size or not count_alike(one, two, terms) or (unknown and one.article.id != evidence.article):
+        if not _can_differ(request, terms, nouns, one, two) or (unknown and one.article.id != evidence.article):
             continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if one.sentence != two.sentence:
@@ -220,6 +220,24 @@ def _difference(
     if result is None:
         return None
     return _draft(result.text, (one, two), score, result.calculation)
+
+
+def _can_differ(request: Request, terms: Sequence[Term], nouns: Sequence[Term], one: Figure, two: Figure) -> bool:
+    """Tell whether two figures have a difference that a question can ask for: of one unit, of what it counts."""
+    if one.dimension in ("ordinal", "time", "date", "period") or one.size == two.size:
+        return False
+    if not _unit_fits(request, one, two) or not count_alike(one, two, terms):
+        return False
+    return all(_are_of(noun, one, two) for noun in nouns if noun.known)
+
+
+def _are_of(noun: Term, one: Figure, two: Figure) -> bool:
+    """Tell whether two figures count what a question asks for, or stand where the text speaks of it."""
+    counted = [_counts(fold(figure.quantity.unit or ""), noun) for figure in (one, two)]
+    if set(noun.forms) & GENERIC:
+        return any(counted) or not any(figure.quantity.unit for figure in (one, two))
+    near = [context_of(figure.article, *figure.sentence).holds(noun) for figure in (one, two)]
+    return all(counts or speaks for counts, speaks in zip(counted, near, strict=True))
 
 
 def _duration(

@@ -142,6 +142,17 @@ def difference_of(one: Figure, two: Figure, language: str, question: str, noun: 
     return Result(text, f"{shown[0]} − {shown[1]} = {text}")
 
 
+def rest_of(whole: Figure, parts: Sequence[Figure], language: str, question: str) -> Result | None:
+    """Subtract the parts of a whole from it, None where they come to as much."""
+    assert whole.size is not None
+    left = whole.size - sum((part.size for part in parts if part.size is not None), Decimal(0))
+    if left <= 0:
+        return None
+    text = with_unit(left, (whole, *parts), language, question, None)
+    shown = [figure_text(figure, language, question) for figure in (whole, *parts)]
+    return Result(text, f"{' − '.join(shown)} = {text}")
+
+
 def sum_of(figures: Sequence[Figure], language: str, question: str, noun: str | None) -> Result | None:
     """Add figures up."""
     total = sum((figure.size for figure in figures if figure.size is not None), Decimal(0))

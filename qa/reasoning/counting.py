@@ -26,7 +26,8 @@ from qa.words.terms import Term, agree, find_terms, mentions_in
 
 # An open list names some of its members only.
 _OPEN = re.compile(
-    r"\b(?:aralarinda|\w+l[ae]r\w* arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|ornegin|mesela|dahil|"
+    r"\b(?:aralarinda|\w+l[ae]r\w* arasinda|gibi|vb|vs|vd|basta olmak uzere|benzeri|ve diger\w*|diger \w+l[ae]r\w*|"
+    r"ornegin|mesela|dahil|"
     r"cok sayida|bircok|pek cok|cesitli)\b|(?<!\S)d[ae]\s+(?:bulun|yer al|var\b)"
 )
 _NAMED_ONES = re.compile(  # "How many of them are named?" counts an open list too

@@ -32,6 +32,7 @@ _WHEN = {
     "en": re.compile(r"(?P<first>\bfirst\W*$|\bearliest\b)|\blast\W*$|\blatest\b|\bmost recent(?:ly)?\b"),
 }
 _KIND = re.compile(r"\b(?:hangi|which|what|whose)\s+$")  # before the noun for what is asked for
+_EXTREME = re.compile(r"\ben (?!az\w* \d)\w+")  # but "en az 300" is a bound
 _FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam".split())
 _COVERED = 0.5  # share of the question's known words that the sentence must speak of
 _LONGEST = 4  # words of a label
@@ -113,7 +114,7 @@ def _speaks(terms: Sequence[Term], things: Sequence[Term], group: Sequence[Figur
 
 def _has_superlative(figure: Figure) -> bool:
     text, (start, end) = figure.article.text, figure.sentence
-    return superlative_of(fold(text[start:end]), "tr") is not None
+    return _EXTREME.search(fold(text[start:end])) is not None
 
 
 def _labels(group: Sequence[Figure], terms: Sequence[Term]) -> dict[int, Place]:

@@ -220,7 +220,9 @@ def labelled_pair(
             strengths = label_strength(first, labels[0], labels[1]), label_strength(second, labels[1], labels[0])
             if min(strengths) < 0.5 and not _by_elimination(first, second, labels, strengths, evidence):
                 continue
-            if is_part_of(one, two) or (counted and any(counts_other(counted, figure) for figure in (one, two))):
+            if is_part_of(one, two) or not _of_one_noun(one, two, [*labels[0].terms, *labels[1].terms, *rest]):
+                continue
+            if counted and any(counts_other(counted, figure) for figure in (one, two)):
                 continue
             score = sum(strengths) + pair_score(first, second, rest, evidence) + counts(counted, one, two)
             if best is None or score > best[0]:
@@ -290,9 +292,17 @@ def counts(noun: Term | None, one: Figure, two: Figure) -> float:
     return 1.5 if any(unit and agree(form, unit) for form in noun.forms for unit in units) else 0.0
 
 
+def _of_one_noun(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
+    """Tell whether two counts can be set side by side: of one noun, of none in particular, or of two that are named."""
+    nouns = [_noun_of(figure) if figure.dimension == "count" else "" for figure in (one, two)]
+    if not all(nouns) or agree(*nouns) or any(noun in _PIECES for noun in nouns):
+        return True
+    return all(any(agree(form, noun) for term in terms for form in term.forms) for noun in nouns)
+
+
 def counts_other(noun: Term, figure: Figure) -> bool:
     """Tell whether a figure counts another noun than the one asked for, of which its sentence does not speak."""
-    counted = _noun_of(figure) if figure.dimension == "count" else ""
+    counted = _noun_of(figure) if figure.dimension == "count" else figure.dimension
     if not noun.known or not counted or counted in _PIECES or any(agree(form, counted) for form in noun.forms):
         return False
     return not mentions_in(figure.article.text, *figure.sentence).holds(noun)

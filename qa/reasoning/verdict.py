@@ -116,6 +116,9 @@ def _judge_sentence(assertion: Assertion, finding: Finding) -> Ruling | None:
 def _odds(assertion: Assertion, aligned: Aligned) -> float:
     """Return the log-odds of yes: for what the sentence holds, against what it contradicts."""
     text = aligned.article.text
+    predicate = fold(text[slice(*aligned.predicate)])
+    if _untimely(assertion, predicate):
+        return 0.0
     if aligned.conflict:
         return -2.5 * aligned.conflict * (1 if not assertion.negated else -1)
     if any(e.is_name or e.is_figure or e.is_extreme for e in aligned.missing):
@@ -125,11 +128,10 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     said = fold(text[slice(*aligned.sentence)])
     if _OPEN.search(said) or (_compares(assertion) and not _COMPARES.search(said)):
         return 0.0
-    if _untimely(assertion, fold(text[slice(*aligned.predicate)])):
-        return 0.0
     opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
+    opposed |= bool(_UNDONE.search(predicate)) and not _UNDONE.search(fold(assertion.question))
     opposed ^= any(_is_excepted(assertion, aligned, term) for term in assertion.terms)
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
     lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
@@ -143,6 +145,7 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
 _OPEN = re.compile(
     r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+"
 )
+_UNDONE = re.compile(r"\b(?:ertele(?:n?d|nm|niy)|iptal|vazgec|reddedil|geri cekil|askiya alin|suya dus)\w*")
 _COMPARES = re.compile(r"\b(?:daha|gore|kadar|fazla|en)\b|\b(?:art|azal|yuksel|dus|gerile|buyu|kucul|uza|kisal)\w+")
 
 
