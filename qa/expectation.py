@@ -74,7 +74,7 @@ _ENGLISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
     (Expected.ORDINAL, (r"what (rank|place|position|number)\b", r"how (does|did|do) .* rank", r"rank(s|ed|ing)?\b")),
     (Expected.PERCENT, (
         r"(what|which) (percent|percentage|share|proportion)", r"how many percent", r"by what (percent|rate|share)",
-        r"what .*\bpercent",
+        r"what .*\bpercent", r"what (was|is|were) the (?:(?!exchange)[\w'-]+ ){0,4}(rate|ratio|share|proportion)\b",
     )),
     (Expected.DURATION, (
         r"how (long|many (years|months|days|hours|minutes|weeks|seconds))\b(?! ago)", r"what .*\bduration",

@@ -43,6 +43,10 @@ _SHIFT = re.compile(
     r"|before|after)|the (?P<next>following|next|previous|preceding) year|the year (?P<rel>before|after))\W*",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?:[\w'-]+\s+){0,3}(?:rate|share|ratio|percentage|price|cost|length|height|width|depth|area|population|budget|"
+    r"capacity|value|size|speed|temperature|income|revenue|profit)"
+)
 _NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)) | {"a": 1}
 
 
@@ -56,6 +60,8 @@ def substitute(core: str, before: str) -> str:
         return before[: year.start()] + str(int(year[0]) + _step(shift)) + before[year.end() :]
     if (exchanged := exchange(core, before, "en")) is not None:
         return exchanged
+    if measured := _by_measure(core, before):
+        return measured
     core = core.title() if fold(core) in country_names() else core
     first = core.split()[0]
     core = core[:1].lower() + core[1:] if fold(first) in FUNCTION else core
@@ -68,6 +74,19 @@ def substitute(core: str, before: str) -> str:
     if placed:
         return f"{before} {core}"
     return f"{core}: {before[:1].lower()}{before[1:]}"
+
+
+def _by_measure(core: str, before: str) -> str | None:
+    """Ask for a measure after a number: "How many births were there in 2023?", "And the birth rate that year?"."""
+    noun = re.sub(
+        r"^(?:the|its|their)\s+|\s*\b(?:in )?that (?:year|season|month)\b", "", core.strip(), flags=re.IGNORECASE
+    )
+    if not re.match(r"\W*how many\b", before, re.IGNORECASE) or not _MEASURE.fullmatch(noun):
+        return None
+    place = re.search(rf"\b(?:in|at|of)\s+(?:the\s+)?{NAME.pattern}", before)
+    when = TIME.search(before)
+    where = f" {place[0]}" if place and not (when and when[0] in place[0]) else ""
+    return f"What was the {noun}{where}" + (f" in {when[0]}" if when else "")
 
 
 def _step(shift: re.Match[str]) -> int:
