@@ -19,6 +19,7 @@ _CUTS = tuple(
     for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|"
                                       r"[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
 )  # fmt: skip
+_SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel
 # What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
@@ -127,6 +128,8 @@ def figures_in(article: Article, sentence: tuple[int, int]) -> list[Figure]:
 def _quantities_of(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for quantity in reversed(find_quantities(text)):
+        if _SCORED.match(text, quantity.end) or _SCORE.search(text[: quantity.start]):
+            continue  # "3-1" is how a match ended, not a count of anything
         if quantity.kind is not Kind.TIME or isinstance(quantity.value, Moment):
             amount = next((later for later in reversed(found) if later.kind is not Kind.ORDINAL), None)
             found.append(_with_unit(text, quantity, amount))
