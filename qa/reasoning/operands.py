@@ -24,6 +24,12 @@ _PAST = re.compile(
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
 _THE_SAME = re.compile(r"\bbu (?:rakam|sayi|oran|miktar|tutar|deger)\b")
 _PIECES = frozenset("kisi uye adet tane".split())  # words that count anything
+# Words for people, who are all counted as "kişi".
+_PERSON = re.compile(
+    r"(?:kisi|insan|kadin|erkek|cocuk|genc|yasli|ogrenci|ogretmen|isci|calisan|personel|gorevli|gonullu|yolcu|hasta|hekim|"
+    r"doktor|hemsire|sporcu|oyuncu|seyirci|izleyici|taraftar|ziyaretci|turist|katilimci|uye|vatandas|yurttas|konuk|aday|"
+    r"asker|polis|memur|uzman|sanatci|yazar|bilim insan)"
+)
 _LEAD = 240  # characters before a sentence in which its year may stand
 _HEAD = 32  # characters at the head of a sentence in which an adverb of time holds for the whole
 
@@ -269,6 +275,8 @@ def count_alike(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
     """Tell whether two counts are of one noun, or of two that the question names both ("hekim", "hemşire")."""
     units = [fold(figure.quantity.unit or "") for figure in (one, two)]
     if one.dimension != "count" or not all(units) or agree(*units):
+        return True
+    if "kisi" in units and all(_PERSON.match(unit) for unit in units):
         return True
     return all(any(agree(form, unit) for term in terms for form in term.forms) for unit in units)
 
