@@ -16,7 +16,7 @@ from qa.reasoning.ages import age_at_event
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import difference_of, figure_text, ratio_of, sum_of, years_between
 from qa.reasoning.counting import GENERIC
-from qa.reasoning.directions import figures_by_direction, figures_by_origin, is_directed
+from qa.reasoning.directions import figures_by_direction, figures_by_origin, figures_by_place, is_directed
 from qa.reasoning.extremes import find_extreme
 from qa.reasoning.figures import Figure, figures_at, moves_to
 from qa.reasoning.operands import (
@@ -147,6 +147,8 @@ def set_side_by_side(
         pair = (_DIRECTED, *directed) if directed else None
     elif directed := figures_by_origin(labels, rest, evidence):
         pair = _DIRECTED, *directed
+    elif placed := figures_by_place(labels, language, evidence):
+        pair = _DIRECTED, *placed
     else:
         pair = labelled_pair(evidence, labels, rest, dimensions, counted)
     if pair is None:

@@ -1,7 +1,8 @@
 """Comparisons of two directions: "Oslo'dan Bergen'e mi daha çok gemi gitti, Bergen'den Oslo'ya mı?".
 
 Both directions name the same places; the cases of these tell which figure belongs to which. Where only the places are
-compared ("Who sent more ships, Oslo or Bergen?"), each has what came from it.
+compared ("Who sent more ships, Oslo or Bergen?"), each has what came from it. What is of one country and in the other
+("Peruvians in Norway") is told by where it is.
 """
 
 import re
@@ -17,6 +18,7 @@ from qa.words.inflection import case_of
 from qa.words.terms import Term, mentions_in
 
 _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
+_LOCATIVE = re.compile(r"[dt][ae](?:ki)?")
 _CLEAR = 0.25  # how much better the figures fit the directions than the other way round
 
 
@@ -61,6 +63,37 @@ def figures_by_origin(
         if there == ("ablative", "dative") and back == ("dative", "ablative") and any(map(said.holds, rest)):
             return one, two
     return None
+
+
+def figures_by_place(labels: tuple[Label, Label], language: str, evidence: Evidence) -> tuple[Figure, Figure] | None:
+    """Return the figures of one sentence of what is in the places that two labels name, None where it is not clear."""
+    one_place, two_place = (_place_of(label, language) for label in labels)
+    if one_place is None or two_place is None or set(one_place.forms) & set(two_place.forms):
+        return None
+    for one, two in permutations(evidence.figures, 2):
+        if one.article.id != two.article.id or one.sentence != two.sentence or one.dimension != two.dimension:
+            continue
+        there = [{place.forms[0] for place in (one_place, two_place) if _is_in(place, figure)} for figure in (one, two)]
+        if one.size is not None and two.size is not None and there == [{one_place.forms[0]}, {two_place.forms[0]}]:
+            return one, two
+    return None
+
+
+def _place_of(label: Label, language: str) -> Term | None:
+    """Return the name of a label that says where ("in Norway", "Norveç'teki")."""
+    for term in label.terms:
+        at = label.text.find(term.text)
+        behind = _SUFFIX.match(label.text, at + len(term.text)) if at >= 0 else None
+        placed = _LOCATIVE.fullmatch(behind[1]) if behind else None
+        if placed or (language == "en" and at > 0 and label.text[:at].rstrip().endswith((" in", " in the"))):
+            return term
+    return None
+
+
+def _is_in(place: Term, figure: Figure) -> bool:
+    text, (start, end) = figure.article.text, figure.clause
+    suffixes = [_SUFFIX.match(text, stop) for _, stop in mentions_in(text, start, end).find(place)]
+    return any(suffix and _LOCATIVE.fullmatch(suffix[1]) for suffix in suffixes)
 
 
 def _cases(labels: tuple[Label, Label], figure: Figure) -> tuple[str | None, str | None]:

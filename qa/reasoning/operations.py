@@ -155,6 +155,7 @@ _ORDINALS = {
 }
 _VERB = re.compile(r"\b\w{2,}(?:[dt][iu](?:lar|ler)?|yor(?:du|lar)?|m[iu]s(?:t[iu]r?)?|[ae]c[ae]k|var|yok)(?=\s)")
 _PLACED = re.compile(r"[^\W\d_]{2,}[dt][ae]n?")  # a noun in the locative or ablative, no name
+_THERE = re.compile(rf"[{re.escape(APOSTROPHES)}][dt][ae]ki\b")
 _ADJUNCT = r"\s(?:on|in|at|for|during)\s"
 _DIRECTIONS = re.compile(
     r"\b(?P<first>from [^,]+? to [^,]+?),?\s+or\s+(?P<second>from [^,]+? to [^,]+)$", re.IGNORECASE
@@ -338,6 +339,8 @@ def _parallel(text: str, other: str) -> str:
         and len(pieces) - length > 1
     ):
         length += 1
+    if length < len(pieces) and _THERE.search(other) and _THERE.search(pieces[-length - 1]):
+        length += 1  # "Norveç'teki Perulu öğrenciler mi ..., Peru'daki Norveçliler mi?"
     if length > 1 and _PLACED.fullmatch(pieces[-length]) and not _PLACED.fullmatch(other.split()[0]):
         length -= 1  # "Kadroda ebeler mi ..., uzman hekimler mi?"
     return " ".join(pieces[-length:])

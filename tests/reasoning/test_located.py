@@ -8,7 +8,7 @@ OFFICES = Article(
     "Peru ile Norveç arasındaki ilişkiler güçleniyor. Halen Peru'nun Oslo'da büyükelçiliği, Bergen, Tromso ve "
     "Narvik'te fahri konsoloslukları faaliyet gösteriyor. Norveç'in Lima'da büyükelçiliği, Cusco ve Puno'da "
     "başkonsoloslukları ile Tacna'da fahri konsolosluğu bulunuyor. Peru'dan Norveç'e 12, Norveç'ten Peru'ya ise 7 "
-    "gemi geldi. Norveç'te de Oslo'da Lima Caddesi, Bergen'de Barış Anıtı ve Parkı yer alıyor.",
+    "gemi geldi. Halen Norveç'te 1.284 Perulu, Peru'da ise 376 Norveçli öğrenim görüyor. Norveç'te de Oslo'da Lima Caddesi, Bergen'de Barış Anıtı ve Parkı yer alıyor.",
 )
 
 
@@ -59,6 +59,16 @@ def test_offices_are_counted_by_their_places(assistant, question, count):
             "Did more ships come from Peru to Norway or from Norway to Peru?",
             "from Peru to Norway",
             "from Peru to Norway: 12 > from Norway to Peru: 7 ships",
+        ),
+        (
+            "Are there more Peruvian students in Norway than Norwegian students in Peru?",
+            "Yes.",
+            "1,284 > 376",
+        ),
+        (
+            "Peru'daki Norveçliler mi daha çok, Norveç'teki Perulular mı?",
+            "Norveç'teki Perulular",
+            "Peru'daki Norveçliler: 376 < Norveç'teki Perulular: 1.284",
         ),
         (
             "Peru'dan Norveç'e mi yoksa Norveç'ten Peru'ya mı daha çok gemi geldi?",
