@@ -145,9 +145,7 @@ def set_side_by_side(
     if is_directed(labels):
         directed = figures_by_direction(labels, language, evidence)
         pair = (_DIRECTED, *directed) if directed else None
-    elif directed := figures_by_origin(labels, rest, evidence):
-        pair = _DIRECTED, *directed
-    elif placed := figures_by_place(labels, language, evidence):
+    elif placed := figures_by_place(labels, language, evidence) or figures_by_origin(labels, rest, evidence):
         pair = _DIRECTED, *placed
     else:
         pair = labelled_pair(evidence, labels, rest, dimensions, counted)

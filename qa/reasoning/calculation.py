@@ -142,15 +142,18 @@ def difference_of(one: Figure, two: Figure, language: str, question: str, noun: 
     return Result(text, f"{shown[0]} − {shown[1]} = {text}")
 
 
-def rest_of(whole: Figure, parts: Sequence[Figure], language: str, question: str) -> Result | None:
-    """Subtract the parts of a whole from it, None where they come to as much."""
-    assert whole.size is not None
-    left = whole.size - sum((part.size for part in parts if part.size is not None), Decimal(0))
+def rest_of(whole: Figure | None, parts: Sequence[Figure], language: str, question: str) -> Result | None:
+    """Subtract the parts of a whole (None: of a hundred percent) from it, None where they come to as much."""
+    taken = sum((part.size for part in parts if part.size is not None), Decimal(0))
+    left = (whole.size if whole and whole.size is not None else Decimal(100)) - taken
     if left <= 0:
         return None
-    text = with_unit(left, (whole, *parts), language, question, None)
-    shown = [figure_text(figure, language, question) for figure in (whole, *parts)]
-    return Result(text, f"{' − '.join(shown)} = {text}")
+    shown = [figure_text(figure, language, question) for figure in parts]
+    if whole is None:
+        text, full = (render(f"yüzde {turkish_number(value)}", language).text for value in (left, Decimal(100)))
+    else:
+        text, full = with_unit(left, (whole, *parts), language, question, None), figure_text(whole, language, question)
+    return Result(text, f"{' − '.join([full, *shown])} = {text}")
 
 
 def sum_of(figures: Sequence[Figure], language: str, question: str, noun: str | None) -> Result | None:

@@ -33,7 +33,7 @@ _WHEN = {
 }
 _KIND = re.compile(r"\b(?:hangi|which|what|whose)\s+$")  # before the noun for what is asked for
 _EXTREME = re.compile(r"\ben (?!az\w* \d)\w+")  # but "en az 300" is a bound
-_FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam".split())
+_FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam geri kalan kalani gerisi".split())
 _COVERED = 0.5  # share of the question's known words that the sentence must speak of
 _LONGEST = 4  # words of a label
 _CONFIDENCE = 0.8

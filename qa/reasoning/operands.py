@@ -12,6 +12,7 @@ from qa.corpus import Article
 from qa.quantities import Date, Period
 from qa.reasoning.figures import Figure, figures_in, is_part_of, moves_to
 from qa.reasoning.operations import Label
+from qa.reasoning.rests import find_rest
 from qa.sentences import sentences_of
 from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, mentions_in
@@ -61,6 +62,8 @@ def gather(findings: Sequence[Finding]) -> Evidence:
             span = (hit.passage.start, hit.passage.end)
             places.setdefault((hit.article.id, span[0]), (hit.article, span))
     figures = [figure for article, span in places.values() for figure in figures_in(article, span)]
+    rests = [find_rest(article, span) for article, span in places.values()]
+    figures += [rest.figure for rest in rests if rest]
     best = next((finding.best for finding in findings if finding.best), None)
     return Evidence(tuple(figures), strength, best.article.id if best else "")
 

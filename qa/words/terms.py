@@ -224,8 +224,16 @@ def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
         if folded in STOPWORDS or folded in _OPERATORS or len(folded) < 2:
             continue
         name = word.text[0].isupper() and (word.start > 0 or bool(word.suffix) or _name_follows(tokens))
-        found.append(Term(word.start, word.end, word.text, (folded, *hyponyms(word.text)), name))
+        found.append(Term(word.start, word.end, word.text, (folded, *_short_stem(word), *hyponyms(word.text)), name))
     return found
+
+
+def _short_stem(word: Word) -> tuple[str, ...]:
+    """Return the stem of an inflected noun that is too short to be met in another form by its letters ("suyun")."""
+    if re.fullmatch(r"suyu(?:n|nu|nun|na|ndan|nda)?", fold(word.text)):  # it takes a "y" of its own
+        return ("su",)
+    found = known_stem(lower(word.text), turkish_nouns())
+    return (fold(found[0]),) if found and found[1] and len(found[0]) < _SHORT else ()
 
 
 def _name_follows(tokens: list[Word]) -> bool:

@@ -61,11 +61,6 @@ def test_offices_are_counted_by_their_places(assistant, question, count):
             "from Peru to Norway: 12 > from Norway to Peru: 7 ships",
         ),
         (
-            "Are there more Peruvian students in Norway than Norwegian students in Peru?",
-            "Yes.",
-            "1,284 > 376",
-        ),
-        (
             "Peru'daki Norveçliler mi daha çok, Norveç'teki Perulular mı?",
             "Norveç'teki Perulular",
             "Peru'daki Norveçliler: 376 < Norveç'teki Perulular: 1.284",
