@@ -20,6 +20,8 @@ _HEADS = (
     "cumhurbaskan basbakan bakan baskan mudur vali kaymakam rektor dekan buyukelci konsolos sekreter sozcu kral "
     "kralice milletvekili komutan yonetmen antrenor kaptan muhtar savci hakim basrahip piskopos sef"
 ).split()
+_OF_A_KIND = ("bakan", "baskan", "mudur")  # there are many of them, told apart by what they head
+_GENITIVE = re.compile(r"[iu]n$")
 _REACH = 60  # characters before a name in which its title stands
 _KIND = 4  # words of a title that say of what kind the office is
 _ITS_NAME = re.compile(r"\b(?:adi|ismi)\s+(?:ne|nedir)\b|\bwhat is the name\b|\bcalled\b|\bnamed\b")
@@ -66,12 +68,14 @@ def _asked(question: str, language: str) -> list[list[str]]:
     """Return the offices that a question names, each as its folded words, the head last."""
     if language == "en":
         forms = [form.split() for term in find_terms(question, language) for form in term.forms]
-        return [form for form in forms if _OFFICE.fullmatch(form[-1])]
+        offices = [form for form in forms if _OFFICE.fullmatch(form[-1])]
+        return [one for one in offices if not any(len(two) > len(one) == 1 and two[-1:] == one for two in offices)]
     said = words(question)
     found = []
     for before, word in zip([None, *said], said, strict=False):
         if _OFFICE.fullmatch(fold(word.text)):
-            kind = [fold(before.text)] if before and not before.suffix else []
+            owner = before is None or before.suffix or _GENITIVE.search(fold(before.text))
+            kind = [] if owner or before is None else [fold(before.text)]
             found.append([*kind, fold(word.text)])
     return found
 
@@ -87,11 +91,11 @@ def _title_of(best: Candidate) -> list[str] | None:
 
 
 def _is_of(asked: list[str], found: list[str]) -> bool:
-    """Tell whether two offices can be one: of one head, ministries of one kind where both name it."""
+    """Tell whether two offices can be one: of one head, and of one kind where both name it ("belediye")."""
     one, two = _OFFICE.fullmatch(asked[-1]), _OFFICE.fullmatch(found[-1])
     if one is None or two is None or one["head"] != two["head"]:
         return False
-    if one["head"] != "bakan" or len(asked) == 1 or len(found) == 1:
+    if one["head"] not in _OF_A_KIND or len(asked) == 1 or len(found) == 1:
         return True
     return any(agree(kind, word) for kind in asked[:-1] for word in found[:-1])
 

@@ -65,7 +65,7 @@ _OPPOSITES = tuple(
 )  # fmt: skip
 _RISES = {
     "tr": ("art", "yuksel", "cogal", "buyu", "cik", "ilerle", "genisle", "uzad"),
-    "en": ("rise", "rising", "rose", "grow", "grew", "increas", "climb", "expand", "went up", "gone up"),
+    "en": ("rise", "rising", "rose", "grow", "grew", "increas", "climb", "expand", "went up", "gone up", "fill up"),
 }
 _FALLS = {
     "tr": ("azal", "dus", "gerile", "kucul", "eksil", "daral", "kisal", "ind", "inmis", "iniyor"),

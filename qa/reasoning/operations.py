@@ -56,7 +56,7 @@ _LARGER = {
     "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
           "further faster warmer "
     "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
-    "biggest longest highest fuller steeper denser harder profitable popular",
+    "biggest longest highest fuller taller steeper denser harder profitable popular",
 }  # fmt: skip
 _SMALLER = {
     "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak bos zayif seyrek kolay",
@@ -87,6 +87,7 @@ _OF_WORD = {
 _REVERSED_FOR_DATES = frozenset("yasli genc older younger eski yeni newer".split())  # the older has the earlier date
 _REVERSED_FOR_TIMES = frozenset("hizli yavas faster slower".split())  # the faster has the shorter time
 _ADJECTIVE_TR = "|".join((*_LARGER["tr"].split(), *_SMALLER["tr"].split()))
+_COMPARATIVE_EN = "|".join(word for word in (*_LARGER["en"].split(), *_SMALLER["en"].split()) if word.endswith("er"))
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _CHANGED_TR = (
     r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla|as(?:t[iu]|iyor|mis|ar))\w*"
@@ -101,9 +102,7 @@ _DIFFERENCE = {
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
     "en": re.compile(
-        r"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|fewer|higher|lower|larger|bigger|"
-        r"smaller|longer|shorter|taller|"
-        r"wider|deeper|heavier|older|younger|later|earlier|further|farther|cheaper|greater)\b|\bby how (?:much|"
+        rf"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|{_COMPARATIVE_EN})\b|\bby how (?:much|"
         r"many)\b|\bby what amount\b|(?<!\bto )\bhow (?:much|many)\b.*"
         r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
         r"decreased|shrink|shrank|exceed|exceeded)\b"

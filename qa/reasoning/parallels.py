@@ -20,6 +20,7 @@ _FINITE = re.compile(
     r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?)?|[dt][iu]r|"
     r"(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
+_REPORTED = re.compile(r"\w{2,}(?:[dt][iu]|[ae]c[ae])g[iu](?:n[iu])?")  # "açılacağını (söyledi)"
 # A name in the locative at the end of a list of bare names: "Oslo, Bergen ve Narvik'te".
 _PLACED = re.compile(rf"\s*(?:[^\W\d_a-z]\w+(?:,|\s+ve)\s+)*[^\W\d_a-z]\w+[{re.escape(APOSTROPHES)}][dt][ae]\b")
 _HARMONY = str.maketrans("eu", "ai")
@@ -158,7 +159,7 @@ def _with_heads(text: str, pieces: list[tuple[int, int]]) -> list[Part]:
     found = []
     for at, piece in enumerate(pieces):
         spoken = _content(text, piece)
-        verbless = not (spoken and _FINITE.fullmatch(spoken[-1]))
+        verbless = not (spoken and (_FINITE.fullmatch(spoken[-1]) or _REPORTED.fullmatch(spoken[-1])))
         found.append(Part(*piece, own=own if at == 0 else piece[0], verbless=verbless))
     return found
 
