@@ -293,7 +293,8 @@ def _sum(question: str, language: str, request: Request, terms: Sequence[Term], 
     must = [term for term in terms if term.name] + [
         t for t in noun if t.known and fold(t.text) not in GENERIC and not is_verb(t, language)
     ]
-    if any(not _in_sentences(term, chosen) for term in must):
+    things = [term for term in terms if term.known and not term.name]
+    if any(not _in_sentences(term, chosen) for term in must) or not _speak_of_any(things, chosen):
         return None
     if coverage(terms, chosen) < _COVERED or lacks_name(terms, chosen) or not years_fit(_years_in(question), chosen):
         return None
@@ -360,6 +361,10 @@ def _in_sentences(term: Term, figures: Sequence[Figure]) -> bool:
     """Tell whether a sentence of some figures, or the title, has a term."""
     texts = [mentions_in(figure.article.text, *figure.sentence) for figure in figures]
     return any(text.holds(term) for text in (*texts, Mentions(figures[0].article.title)))
+
+
+def _speak_of_any(things: Sequence[Term], chosen: Sequence[Figure]) -> bool:
+    return not things or any(_in_sentences(term, chosen) for term in things)
 
 
 def _may_be_money(figure: Figure) -> bool:

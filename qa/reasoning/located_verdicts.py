@@ -25,7 +25,7 @@ def judge_located(assertion: Assertion, finding: Finding) -> Ruling | None:
     there, named = located.at(terms), located.named(terms)
     if not there and located.is_of(owner_of(assertion.question, assertion.language)) and not _cities(terms):
         there = named  # "Does Peru have a museum in Norway?": somewhere
-    if not there or not named:
+    if not there or not named or not all(map(located.speaks_of, _cities(terms))):
         return None
     both = [group for group in named if group in there]
     fact = "" if both or not _asks_where(assertion, located) else _places(assertion, located, named)

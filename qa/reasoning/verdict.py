@@ -119,6 +119,9 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     predicate = fold(text[slice(*aligned.predicate)])
     if _untimely(assertion, predicate):
         return 0.0
+    nouns = [t for t in assertion.terms if t.known and not t.name and not is_verb(t, assertion.language)]
+    if aligned.conflict and nouns and {e.term for e in aligned.missing} >= set(nouns):
+        return 0.0  # it speaks of other things
     if aligned.conflict:
         return -2.5 * aligned.conflict * (1 if not assertion.negated else -1)
     if any(e.is_name or e.is_figure or e.is_extreme for e in aligned.missing):
