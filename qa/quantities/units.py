@@ -12,6 +12,7 @@ from babel.core import get_global
 
 from qa.text import fold, lower
 from qa.words.inflection import VOWELS, known_stem
+from qa.words.lexicon import turkish_stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +228,7 @@ def find_unit(word: str, language: str, plain: bool = False) -> tuple[Unit, str,
     if language == "en":
         return (table[word], word, "") if word in table else None
     found = known_stem(word, table, plain=plain, shortest=1 if len(word) == 1 else 2)
-    return (table[found[0]], *found) if found else None
+    if found is None:
+        return None
+    unit, is_word = table[found[0]], bool(found[1]) and word in turkish_stems()
+    return None if is_word and unit.kind == "money" else (unit, *found)  # "7 yeni oyun" (new plays) speaks of no yen

@@ -22,6 +22,7 @@ _NEGATED = re.compile(
     r"\b(?:degil\w*|yok(?:tu|tur)?|hic(?:bir)?)\b|\w{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]y[ae]c[ae]|m[ae]m[iu]s|"
     r"m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
 )
+_REASON = re.compile(r"\b\w+m[ae](?:d[iu]g|y[ae]c[ae]g|m[ae])\w+ (?:icin|nedeniyle|gerekcesiyle|sebebiyle|halde)\b")
 _DENIED_NOUN = re.compile(r"\w{2,}m[ae]m[ae](?:s|k|y|n)\w*|\w{2,}m[ae]d[iu]g\w+")
 _NEGATED_EN = re.compile(r"n't\b|\bnot\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE)
 _ALL = {
@@ -207,8 +208,8 @@ def direction_of(folded: str, language: str) -> int:
 
 
 def is_negated(text: str) -> bool:
-    """Tell whether a Turkish clause is denied ("açılmadı", "değil", "yok")."""
-    return bool(_NEGATED.search(fold(text)))
+    """Tell whether a Turkish clause is denied ("açılmadı", "değil", "yok"), and not just the reason that it gives."""
+    return bool(_NEGATED.search(_REASON.sub("", fold(text))))
 
 
 def is_limited(text: str) -> bool:

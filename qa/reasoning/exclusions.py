@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from qa.answerer import Finding
 from qa.corpus import Article
-from qa.reasoning.assertions import Assertion, is_negated
+from qa.reasoning.assertions import Assertion, is_negated, is_verb
+from qa.reasoning.operands import context_of
 from qa.reasoning.rulings import Ruling, odds_of
 from qa.rendering import render
 from qa.sentences import Sentence, sentence_at
@@ -18,7 +19,8 @@ _OTHERS = re.compile(
     rf"(?P<who>{_NAMES})(?:['’]\w+)?(?P<what>[^;]*?)[,;] "
     r"(?:ötekiler|diğerleri|öbürleri|(?:geri )?kalanlar)\w*(?P<rest>[^;]*)"
 )
-_COVERED = 0.5  # share of what is asserted that must be said of those named
+_COMMA = re.compile(r"[,;]\s")
+_COVERED = 0.5  # share of what is asserted that may be spoken of nowhere near
 
 
 def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
@@ -28,6 +30,7 @@ def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
     """
     names = [term for term in assertion.terms if is_likely_name(term)]
     rest = [term for term in assertion.terms if term not in names and term.known]
+    rest = [term for term in rest if not is_verb(term, assertion.language)] or rest
     if not names or assertion.quantities:
         return None
     for article, sentence in _sentences(finding):
@@ -38,7 +41,12 @@ def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
             continue
         place = (article, sentence.start + found.start("who"), sentence.start + found.end())
         denied = is_negated(found["what"])
-        if only and _says(rest, found["what"]):
+        before = _COMMA.split(text[: found.start()])[-1]  # "haziranda yalnızca Batum'da sahneye çıktı"
+        near = context_of(article, sentence.start, sentence.end)
+        asked = [term for term in rest if not near.holds(term)]
+        if len(asked) > _COVERED * len(rest):
+            continue
+        if only and _says(rest, f"{before} {found['what']}"):
             fact = render(found["who"], assertion.language).text
             return Ruling(odds_of(assertion, denied), "" if denied else fact, (place,))
         if others and _says(rest, found["what"]) != _says(rest, found["rest"]):
@@ -47,8 +55,7 @@ def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
 
 
 def _says(terms: Sequence[Term], text: str) -> bool:
-    said = Mentions(text)
-    return bool(terms) and sum(map(said.holds, terms)) >= _COVERED * len(terms)
+    return any(map(Mentions(text).holds, terms))
 
 
 def _sentences(finding: Finding) -> list[tuple[Article, Sentence]]:

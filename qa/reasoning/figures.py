@@ -185,7 +185,7 @@ def _nearest_cut(cuts: Sequence[re.Match[str]], second: Quantity) -> int:
 
 def moves_to(first: Figure, second: Figure) -> bool:
     """Tell whether a sentence says that one figure became the other ("48 dakikadan 29 dakikaya düştü")."""
-    if first.sentence != second.sentence or second.start - first.end > 40:
+    if first.sentence != second.sentence or not 0 <= second.start - first.end <= 40:
         return False
     return case_of(first.quantity.ending) == "ablative" and case_of(second.quantity.ending) in ("dative", None)
 

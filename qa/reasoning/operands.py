@@ -317,7 +317,7 @@ def _of_one_noun(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
 def counts_other(noun: Term, figure: Figure) -> bool:
     """Tell whether a figure counts another noun than the one asked for, of which its sentence does not speak."""
     counted = _noun_of(figure) if figure.dimension == "count" else figure.dimension
-    if not noun.known or not counted or counted in _PIECES or any(agree(form, counted) for form in noun.forms):
+    if not noun.known or counted in ("", "percent", *_PIECES) or any(agree(form, counted) for form in noun.forms):
         return False
     return not mentions_in(figure.article.text, *figure.sentence).holds(noun)
 

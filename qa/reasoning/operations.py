@@ -87,6 +87,7 @@ _OF_WORD = {
 _REVERSED_FOR_DATES = frozenset("yasli genc older younger eski yeni newer".split())  # the older has the earlier date
 _REVERSED_FOR_TIMES = frozenset("hizli yavas faster slower".split())  # the faster has the shorter time
 _ADJECTIVE_TR = "|".join((*_LARGER["tr"].split(), *_SMALLER["tr"].split()))
+_COMPARATIVES = {language: [*_LARGER[language].split(), *_SMALLER[language].split()] for language in ("tr", "en")}
 _COMPARATIVE_EN = "|".join(word for word in (*_LARGER["en"].split(), *_SMALLER["en"].split()) if word.endswith("er"))
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _CHANGED_TR = (
@@ -284,7 +285,7 @@ def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
     """Return the unit and the noun after "kaç" or "how many"."""
     folded = fold(question)
     match = _NOUN[language].search(folded)
-    if match is None or _bare_adjective(match["noun"]) in _NO_NOUN:
+    if match is None or _bare_adjective(match["noun"]) in (*_NO_NOUN, *_COMPARATIVES[language]):
         return None, None
     start, end = match.span("noun")
     if language == "tr" and is_finite(question[start:end]):

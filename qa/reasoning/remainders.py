@@ -8,14 +8,14 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import cite_each, span_of
-from qa.reasoning.assertions import is_negated, is_verb
+from qa.reasoning.assertions import is_negated, is_verb, opposite_forms
 from qa.reasoning.calculation import rest_of
 from qa.reasoning.figures import Figure, is_part_of
 from qa.reasoning.operands import gather, lacks_name
 from qa.reasoning.rests import Rest, find_rest
 from qa.sentences import sentence_at
 from qa.text import fold
-from qa.words.terms import Mentions, Term, find_terms
+from qa.words.terms import Mentions, Term, agree, find_terms
 
 _CONFIDENCE = 0.8
 _HOW_MUCH = {
@@ -92,17 +92,26 @@ def _suits(question: str, language: str, terms: Sequence[Term], part: Figure, fi
     """
     text = part.article.text
     head, behind = Mentions(text[part.sentence[0] : part.start]), text[part.end : part.sentence[1]]
-    left, denied = bool(_LEFT[language].search(fold(question))), _is_denied(question, language)
+    said = Mentions(behind)
+    opposed = [t for t in terms if not said.holds(t) and not head.holds(t) and _is_opposite(t, said)]
+    left, denied = bool(_LEFT[language].search(fold(question))), _is_denied(question, language) != bool(opposed)
     if _LEFT["tr"].search(fold(behind)) or lacks_name(terms, (part,)) or is_negated(behind) == (left or denied):
         return 0.0
-    said = Mentions(behind)
     known = [term for term in terms if term.known and not _OF_MONEY.match(fold(term.text))]
     held = sum(head.holds(term) or said.holds(term) for term in known)
     if 2 * held < len(known):
         return 0.0
-    told = [term for term in known if not head.holds(term)]
+    told = [term for term in known if not head.holds(term) and term not in opposed]
     read = finding.best is not None and finding.best.start < part.end and part.start < finding.best.end
-    return 1.0 + held if left or any(map(said.holds, told)) or (denied and not told and read) else 0.0
+    suits = left or any(map(said.holds, told)) or (denied and not told and (read or opposed))
+    return 1.0 + held if suits else 0.0
+
+
+def _is_opposite(term: Term, said: Mentions) -> bool:
+    """Tell whether a text says the opposite of a term ("kadın" for "erkek")."""
+    return any(
+        word == stem or (len(stem) > 3 and agree(stem, word)) for stem in opposite_forms(term) for word in said.folded
+    )
 
 
 def is_denied_otherwise(question: str, language: str, best: Candidate) -> bool:

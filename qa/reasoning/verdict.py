@@ -69,8 +69,8 @@ def decide(question: str, language: str, finding: Finding, find: Callable[[str],
 
 
 def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Callable[[str], Finding]) -> Ruling | None:
-    if assertion.majority and (ruling := judge_majority(assertion, evidence)):
-        return ruling
+    if assertion.majority:
+        return judge_majority(assertion, evidence) or _judge_share(assertion, finding)
     contest = None if assertion.majority else read_contest(assertion.question, assertion.language)
     if contest:
         return judge_contest(assertion, contest, finding)
@@ -94,7 +94,16 @@ def _rule(assertion: Assertion, evidence: Evidence, finding: Finding, find: Call
     return _judge_sentence(assertion, finding)
 
 
+def _judge_share(assertion: Assertion, finding: Finding) -> Ruling | None:
+    """Judge "most of" by a sentence that says "most" itself."""
+    ruling = _judge_sentence(assertion, finding)
+    article, start, end = ruling.places[0] if ruling else (None, 0, 0)
+    return ruling if article and _MOST_OF.search(fold(article.text[start:end])) else None
+
+
 # --- by the words of a sentence ---
+
+_MOST_OF = re.compile(r"\bcog(?:u|unlug)\w*|\byari\w* (?:fazla|cog)|\b(?:tamam|hepsi|tum|butun)\w*|\byaris\w*")
 
 _NOUN_LACKING = {"tr": 1.6, "en": 1.3}  # log-odds that a word of the question costs where the text lacks it
 
@@ -131,16 +140,19 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     said = fold(text[slice(*aligned.sentence)])
     if _OPEN.search(said) or (_compares(assertion) and not _COMPARES.search(said)):
         return 0.0
-    opposed = any(aligned.says(form) for term in aligned.absent for form in opposite_forms(term))
+    denied = [term for term in aligned.absent if any(map(aligned.says, opposite_forms(term)))]
+    opposed = bool(denied)
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
     opposed |= bool(_UNDONE.search(predicate)) and not _UNDONE.search(fold(assertion.question))
     opposed ^= any(_is_excepted(assertion, aligned, term) for term in assertion.terms)
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
-    lacking = [e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language)]
+    lacking = [
+        e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language) and e.term not in denied
+    ]
     nearby = [e for e in aligned.nearby if e.term and not is_verb(e.term, assertion.language)]
     cost = _NOUN_LACKING[assertion.language] * (len(lacking) + 0.4 * len(nearby))
-    strength = 2.0 * aligned.covered - cost * (not opposed)
+    strength = 2.0 * aligned.covered - cost
     return 0.0 if strength <= 0 else -strength if flipped else strength
 
 

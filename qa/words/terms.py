@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from qa.lexical import STOPWORDS
 from qa.quantities import find_quantities
+from qa.quantities.units import months
 from qa.text import Word, fold, lower, words
 from qa.words.cities import turkish_cities
 from qa.words.hyponyms import hyponyms
@@ -183,7 +184,8 @@ def is_likely_name(term: Term) -> bool:
     """Tell whether a term is written as a name, or opens a Turkish question and is like no word of the language."""
     if term.name or term.start > 0 or not term.text[0].isupper():
         return term.name
-    return known_stem(lower(term.text), turkish_stems()) is None
+    word = lower(term.text)
+    return known_stem(word, turkish_stems()) is None and known_stem(word, months("tr")) is None
 
 
 def names_country(word: str) -> bool:

@@ -206,3 +206,7 @@ def test_any_text_is_read_with_exact_ordered_offsets(text, language):
     assert all(quantity.start < quantity.end for quantity in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(isinstance(quantity.kind, Kind) for quantity in found)
+
+
+def test_new_is_no_currency():
+    assert [q.kind for q in find_quantities("7 yeni oyun sahnelendi, 100 yen ödendi.")] == [Kind.COUNT, Kind.MONEY]

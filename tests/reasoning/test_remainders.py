@@ -12,7 +12,7 @@ TEXT = (
     "Toplam 4,8 kilometrelik bandın 3,1 kilometresi yürüyüş yoluna, kalan bölümü bisiklet yoluna ayrıldı. Dış ticaret "
     "2,6 milyar avroya çıktı. Bu tutarın 1,5 milyar avrosu ihracattan, kalanı ithalattan oluştu. Yıkılan 418 "
     "binanın 265'i Yarbaşı'da, 97'si Çakıllı'da, geri kalanı köylerdeydi. Su tüketiminin yüzde 74'ü tarımda, yüzde 15'i "
-    "evlerde, kalanı sanayide gerçekleşti."
+    "evlerde, kalanı sanayide gerçekleşti. Kadrodaki 48 oyuncunun 26'sı kadın."
 )
 
 
@@ -29,6 +29,7 @@ def assistant(embedder, reader):
         ("Kaç aday başarılı olamadı?", "60 aday", "240 aday − 180 = 60 aday"),
         ("Bisiklet yolu kaç kilometre?", "1,7 kilometre", "4,8 kilometre − 3,1 kilometre = 1,7 kilometre"),
         ("İthalat ne kadar?", "1,1 milyar avro", "2,6 milyar avro − 1,5 milyar avro = 1,1 milyar avro"),
+        ("Kadroda kaç erkek oyuncu var?", "22 oyuncu", "48 oyuncu − 26 = 22 oyuncu"),
         ("Köylerde kaç bina yıkıldı?", "56 bina", "418 bina − 265 − 97 = 56 bina"),
         ("Suyun yüzde kaçı sanayide kullanıldı?", "yüzde 11", "yüzde 100 − yüzde 74 − yüzde 15 = yüzde 11"),
         ("What share of the water was used by industry?", "11%", "100% − 74% − 15% = 11%"),
