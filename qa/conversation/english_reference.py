@@ -46,6 +46,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\W*(?i:who)\s+(?:is|was)\s+(?P<who>(?i:his|her|their)\s+\w+)\W*$")
+_PLACED = re.compile(r"\W*(?i:where)\s+(?:is|are|was|were)\s+(?P<what>[^?]*\b[a-z]\w+s\b[^?]*?)\W*$")
 _WHAT = re.compile(
     rf"\W*(?i:what)\s+(?P<aux>do|does|did|is|was|are|were|has|have|had)\s+"
     rf"(?P<subject>(?:the\s+)?{NAME.pattern}|the\s+\w+)\s+(?P<rest>[a-z].+)"
@@ -136,6 +137,8 @@ def referent(before: str, pronoun: str) -> str:
         return _asked_thing(before, noun)
     if person := re.match(rf"\W*(?i:who)\s+(?:is|was|are|were)\s+(?P<name>{NAME.pattern})$", before):
         return person["name"]
+    if pronoun not in _PERSONAL and (placed := _PLACED.match(before)):
+        return placed["what"]
     if pronoun in _PERSONAL and (relative := _RELATIVE.match(before)):
         return relative["who"]
     actor = re.match(r"\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b).+)", before, re.IGNORECASE)

@@ -32,7 +32,9 @@ _ASKED_THEN = {
     "en": re.compile(r"\bhow old\b.*?\b(?:when|at)\b(?P<event>.+)|\b(?:at|from|by) (?:what|which) age\b(?P<then>.+)"),
 }
 _EVENT = re.compile(
-    r"\b(?:(?P<birth>dog(?:du|mus|an|umlu)\w*)|(?P<death>ol(?:du|mus)(?!\w*lar)\w*|vefat|hayatini kaybet\w*))"
+    r"\b(?:(?P<birth>dog(?:du|mus|an|umlu)\w*|dunyaya gel\w*)|"
+    r"(?P<death>ol(?:du|mus)(?!\w*lar)\w*|vefat|hayatini kaybet\w*|yasamini yitir\w*|"
+    r"(?:hayata|yasama) (?:veda|gozlerini)))"
 )
 _AGED = re.compile(r"yas(?:ind\w*|iyd\w*|ti\w*)?$|old$|age$")
 _CONFIDENCE = 0.8

@@ -193,6 +193,8 @@ def _difference(
     for one, two in pairs_of(evidence.figures):
         if not _can_differ(request, terms, nouns, one, two) or (unknown and one.article.id != evidence.article):
             continue
+        if not _of_years(question, one, two):
+            continue
         opposed, temporal = contrast(one, two, told), is_temporal(one, two)
         if one.sentence != two.sentence:
             temporal = temporal and speaks_of_unit(one, two, told)
@@ -274,9 +276,11 @@ def _duration(
 
 
 def _sum(question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence) -> Draft | None:
+    nouns = [term for term in (find_terms(f"… {request.noun}", language) if request.noun else []) if term.known]
     best: tuple[float, list[Figure]] | None = None
-    for group in _parallel_groups(evidence.figures):
-        if not _unit_fits(request, *group[:2]):
+    for figures in _parallel_groups(evidence.figures):
+        group = _counting(nouns, terms, figures)
+        if len(group) < 2 or not _unit_fits(request, *group[:2]):
             continue
         named = [figure for figure in group if any(_only_in(term, figure, group) for term in terms)]
         chosen = named if len(named) > 1 and not _at_edges(named, group, terms) else group
@@ -348,6 +352,12 @@ def _asked_years(question: str, one: Figure, two: Figure) -> bool:
     )
 
 
+def _of_years(question: str, one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are of the two years that a question names, as far as their clauses name any."""
+    asked, told = set(_years_in(question)), (years_at(one), years_at(two))
+    return len(asked) != 2 or not all(told) or asked <= told[0] | told[1]
+
+
 def _years_in(question: str) -> list[int]:
     return [int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", question)]
 
@@ -361,6 +371,15 @@ def _in_sentences(term: Term, figures: Sequence[Figure]) -> bool:
     """Tell whether a sentence of some figures, or the title, has a term."""
     texts = [mentions_in(figure.article.text, *figure.sentence) for figure in figures]
     return any(text.holds(term) for text in (*texts, Mentions(figures[0].article.title)))
+
+
+def _counting(nouns: Sequence[Term], terms: Sequence[Term], group: list[Figure]) -> list[Figure]:
+    """Leave out what counts nothing that the question names ("iki ülkede ... 78, ... 64 etkinlik")."""
+    units = {figure.start: fold(figure.quantity.unit) for figure in group if figure.quantity.unit}
+    if not any(_counts(unit, noun) for unit in units.values() for noun in nouns):
+        return group
+    named = {at for at, unit in units.items() if any(_counts(unit, term) for term in (*nouns, *terms))}
+    return [figure for figure in group if figure.start in named or figure.start not in units]
 
 
 def _speak_of_any(things: Sequence[Term], chosen: Sequence[Figure]) -> bool:

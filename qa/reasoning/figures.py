@@ -16,9 +16,15 @@ from qa.words.inflection import case_of
 # Where a sentence parts between two parallel figures, strongest first.
 _CUTS = tuple(
     re.compile(pattern)
-    for pattern in (r";", r",(?!\d)", r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|"
-                                      r"[ıiuü]rken))\b", r"\sve\s", r"\sile\s")
-)  # fmt: skip
+    for pattern in (
+        r";",
+        r"\s\w+s[ae] d[ae]\b,?",
+        r",(?!\d)",
+        r"\s(?:iken|ise|ancak|fakat|ama|oysa|bulunurken|[^\W\d_]+(?:arken|erken|[ıiuü]rken))\b",
+        r"\sve\s",
+        r"\sile\s",
+    )
+)
 _SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel

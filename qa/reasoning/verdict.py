@@ -160,7 +160,9 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
 _OPEN = re.compile(
     r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+"
 )
-_UNDONE = re.compile(r"\b(?:ertele(?:n?d|nm|niy)|iptal|vazgec|reddedil|geri cekil|askiya alin|suya dus)\w*")
+_UNDONE = re.compile(
+    r"\b(?:ertele(?:n?d|nm|niy)|iptal|vazgec|reddet|reddedil|geri ce(?:kil|vir)|askiya alin|suya dus)\w*"
+)
 _COMPARES = re.compile(r"\b(?:daha|gore|kadar|fazla|en)\b|\b(?:art|azal|yuksel|dus|gerile|buyu|kucul|uza|kisal)\w+")
 
 

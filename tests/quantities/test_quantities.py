@@ -209,4 +209,4 @@ def test_any_text_is_read_with_exact_ordered_offsets(text, language):
 
 
 def test_new_is_no_currency():
-    assert [q.kind for q in find_quantities("7 yeni oyun sahnelendi, 100 yen ödendi.")] == [Kind.COUNT, Kind.MONEY]
+    assert [q.kind for q in find_quantities("7 yeni oyun sahnelendi, 100 yen ödendi.")] == [Kind.NUMBER, Kind.MONEY]
