@@ -33,7 +33,7 @@ _ASKED_THEN = {
 }
 _EVENT = re.compile(
     r"\b(?:(?P<birth>dog(?:du|mus|an|umlu)\w*|dunyaya gel\w*)|"
-    r"(?P<death>ol(?:du|mus)(?!\w*lar)\w*|vefat|hayatini kaybet\w*|yasamini yitir\w*|"
+    r"(?P<death>olen\b|ol(?:du|mus)(?!\w*lar)\w*|vefat|hayatini kaybet\w*|yasamini yitir\w*|"
     r"(?:hayata|yasama) (?:veda|gozlerini)))"
 )
 _AGED = re.compile(r"yas(?:ind\w*|iyd\w*|ti\w*)?$|old$|age$")

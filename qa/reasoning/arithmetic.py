@@ -210,7 +210,8 @@ def _difference(
     if best is None:
         return None
     score, one, two = best
-    known = coverage(terms, (one, two)) >= _COVERED or (unknown and _asked_years(question, one, two))
+    known = max(coverage(terms, (one, two)), coverage(told, (one, two))) >= _COVERED
+    known = known or (unknown and _asked_years(question, one, two))
     if not known or lacks_name(terms, (one, two)):
         return None
     if not years_fit(_years_in(question), (one, two)):

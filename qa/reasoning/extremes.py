@@ -8,6 +8,7 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.citations import cite_each, span_of
 from qa.expectation import expects_list
+from qa.quantities import Date
 from qa.reasoning.assertions import is_verb, superlative_of
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.figures import Figure, figures_in
@@ -84,7 +85,8 @@ def _dated(evidence: Evidence) -> list[list[Figure]]:
     """Return the dates that stand in one sentence."""
     groups: dict[tuple[str, int], list[Figure]] = {}
     for figure in evidence.figures:
-        if figure.dimension == "date" and figure.size is not None:
+        value = figure.quantity.value
+        if figure.dimension == "date" and isinstance(value, Date) and value.year:
             groups.setdefault((figure.article.id, figure.sentence[0]), []).append(figure)
     return [sorted(group, key=lambda figure: figure.start) for group in groups.values() if len(group) > 1]
 

@@ -144,7 +144,10 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     opposed = bool(denied)
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
         opposed = True
-    opposed |= bool(_UNDONE.search(predicate)) and not _UNDONE.search(fold(assertion.question))
+    then = _BUT.search(said, aligned.part[1] - aligned.sentence[0] - 2)
+    opposed |= bool(_UNDONE.search(predicate + (said[then.start() :] if then else ""))) and not _UNDONE.search(
+        fold(assertion.question)
+    )
     opposed ^= any(_is_excepted(assertion, aligned, term) for term in assertion.terms)
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
     lacking = [
@@ -160,6 +163,7 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
 _OPEN = re.compile(
     r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+"
 )
+_BUT = re.compile(r",? (?:ancak|ama|fakat) ")
 _UNDONE = re.compile(
     r"\b(?:ertele(?:n?d|nm|niy)|iptal|vazgec|reddet|reddedil|geri ce(?:kil|vir)|askiya alin|suya dus)\w*"
 )
