@@ -48,7 +48,16 @@ RAILWAY = Article(
     "Dünya Bankası 150 milyon dolar, Avrupa Birliği 90 milyon avro verdi. Hatta ölümlü kaza yaşanmadı.",
 )
 
+BOARD = Article(
+    "board",
+    "Kurulun kararları",
+    "Besteci 1962'de Devlet Ödülü'ne değer görüldü, ancak sansürü protesto etmek amacıyla ödülü geri çevirdi. Yönetim, "
+    "ikinci sahnenin yapımını ödenek bulunamadığı için erteledi. Başkan, temmuzda gece sulamasına geçileceğini, çeltik "
+    "ekiminin ise yasaklanmayacağını belirtti.",
+)
+
 YES_TR = [
+    (BOARD, "Temmuzda gece sulamasına geçilecek mi?"),
     (PORT, "İşçilerin yarısından fazlası sigortalı mı?"),
     (PORT, "Çalışanların çoğu kadın mı?"),
     (CENTRE, "Spor merkezi 2023'te mi açıldı?"),
@@ -75,6 +84,8 @@ YES_TR = [
     (RAILWAY, "Gezici vagon salı günleri Sakaköy'e mi gidiyor?"),
 ]
 NO_TR = [
+    (BOARD, "Çeltik ekimi yasaklanacak mı?", ""),
+    (BOARD, "İkinci sahnenin yapımı tamamlandı mı?", ""),
     (CENTRE, "Spor merkezi 2022'de mi açıldı?", "2023"),
     (CENTRE, "Açılış konuşmasını Nermin Akyurt mu yaptı?", "Celal Ündeğer"),
     (CENTRE, "Kafeterya açıldı mı?", ""),
@@ -113,6 +124,8 @@ YES_EN = [
     (OBSERVATORY, "Did more students than tourists visit in 2023?"),
 ]
 NO_EN = [
+    (BOARD, "Did the composer accept the state prize in 1962?", ""),
+    (BOARD, "Was the second stage built?", ""),
     (PORT, "Are most of the visitors foreigners?", "15%"),
     (CENTRE, "Did the sports centre open in 2021?", "2023"),
     (HONEY, "Did honey production rise this year?", "640 tonnes"),
