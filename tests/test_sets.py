@@ -148,7 +148,10 @@ def test_the_readme_counts_right():
         counts = (texts, len(every), languages["tr"], languages["en"], refusals)
         assert f"| `{name}.jsonl` | {' | '.join(map(str, counts))} |" in readme
     for kind in TYPES:
-        counts = [sum(item["type"] == kind for item, _ in items(name)) for name in (ARTICLE, "news", "kinds.dev", "kinds.hard")]
+        counts = [
+            sum(item["type"] == kind for item, _ in items(name))
+            for name in (ARTICLE, "news", "kinds.dev", "kinds.hard")
+        ]
         row = rf"\| `{kind}` \| [^|]+ \| " + r" \| ".join(map(str, counts)) + r" \|"
         assert re.search(row, readme), kind
 
