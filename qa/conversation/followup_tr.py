@@ -20,7 +20,8 @@ from qa.conversation.turkish_fragment import substitute
 from qa.conversation.turkish_reference import about, is_partitive, pronoun_at, refer
 from qa.conversation.turkish_sets import count, join, which
 from qa.conversation.turkish_topic import people_in, place_in, topic_of
-from qa.text import capitalize, fold, lower
+from qa.text import APOSTROPHES, capitalize, fold, lower
+from qa.words.declension import decline
 from qa.words.turkish_words import (
     guess_case,
     is_surely_finite,
@@ -43,6 +44,10 @@ _DESCRIBES = re.compile(
     r"|derin|uzun|kısa|geniş|dar|güvenli|tehlikeli|zorunlu|yasak|serbest|tamam"
 )
 _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
+_BESIDE = re.compile(
+    r"(?:uzeri|ici|alti|yani|onu|arkasi|cevresi|karsisi|yakini|etrafi|ustu|ortasi|disi)n(?:[dt][ae]n?|[ae])"
+)
+_OBJECT = re.compile(rf"(\w+)[{re.escape(APOSTROPHES)}](n?[ıiuü]|y[ıiuü])$")
 _HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
 
 
@@ -74,6 +79,9 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return text
     if len(earlier) > 1 and (joined := join(core, [question.lstrip("…") for question in earlier])):
         return joined
+    if asks and _BESIDE.fullmatch(clause.tokens[0].folded) and (owner := topic_of(before, genitive=True)):
+        owner = _OBJECT.sub(lambda name: decline(name[1], "genitive", possessed=name[2].startswith("n")), owner)
+        return tidy(f"{owner} {lower(core[:1])}{core[1:]}")  # "Üzerinden geçilebiliyor mu?"
     if asks and led and _asks_the_same(clause, before):
         return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
     if asks and not is_incomplete(clause, led):

@@ -23,6 +23,7 @@ _FINITE = re.compile(
 _REPORTED = re.compile(r"\w{2,}(?:[dt][iu]|[ae]c[ae])g[iu](?:n[iu])?")  # "açılacağını (söyledi)"
 # A name in the locative at the end of a list of bare names: "Oslo, Bergen ve Narvik'te".
 _PLACED = re.compile(rf"\s*(?:[^\W\d_a-z]\w+(?:,|\s+ve)\s+)*[^\W\d_a-z]\w+[{re.escape(APOSTROPHES)}][dt][ae]\b")
+_COPULA = re.compile(r"y?[dt][ıiuü](?:r|lar|ler)?|m[ıiuü]ş")  # finite on nouns too
 _HARMONY = str.maketrans("eu", "ai")
 _FILLERS = frozenset("ise da de ki ve iken".split())
 _LOCATIVE = frozenset({"da", "de", "ta", "te"})
@@ -94,7 +95,7 @@ def is_finite(word: str) -> bool:
     if not _FINITE.fullmatch(fold(word)):
         return False
     noun = known_stem(lower(word), turkish_nouns(), shortest=4)
-    return not (noun and noun[1])
+    return not (noun and noun[1]) or bool(_COPULA.fullmatch(noun[1]))
 
 
 def _is_parallel(before: str, piece: str, link: str) -> bool:

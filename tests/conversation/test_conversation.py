@@ -30,6 +30,9 @@ TURKISH = [
     (["Sahile günde kaç kişi geliyor?"], "Hafta sonları?", "Hafta sonları sahile günde kaç kişi geliyor?"),
     (["Sahile hafta sonu kaç kişi geliyor?"], "Peki hafta içi?", "Sahile hafta içi kaç kişi geliyor?"),
     # noun for noun
+    (["Alaca Köprüsü ne kadar uzun?"], "Üzerinden geçilebiliyor mu?", "Alaca Köprüsü'nün üzerinden geçilebiliyor mu?"),
+    (["Alaca Köprüsü'nü kim tasarladı?"], "Altında ne var?", "Alaca Köprüsü'nün altında ne var?"),
+    (["Müze ne zaman açıldı?"], "İçinde kafe var mı?", "Müzenin içinde kafe var mı?"),
     (["Kaç zeytin ağacı dikildi?"], "Ya çınar?", "Kaç çınar ağacı dikildi?"),
     (["2024'te kaç ton zeytin toplandı?"], "Peki incir?", "2024'te kaç ton incir toplandı?"),
     (["Çiftlikte kaç koyun var?"], "Ya keçi?", "Çiftlikte kaç keçi var?"),
