@@ -15,7 +15,7 @@ from qa.words.turkish_words import (
 
 # Nouns in a case that belong to a verb ("hizmete girdi", "mal oldu"): what happened, not what it is about.
 _LIGHT = frozenset(
-    "hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
+    "hayatini yasamini hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
     " isletmeye ziyarete seferlere sefere ibadete acilisa ele gerceklige".split()
 )
 _NOUN_OF_VERB = frozenset(
