@@ -15,8 +15,8 @@ from qa.words.turkish_words import (
 
 # Nouns in a case that belong to a verb ("hizmete girdi", "mal oldu"): what happened, not what it is about.
 _LIGHT = frozenset(
-    "hayatini yasamini hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
-    " isletmeye ziyarete seferlere sefere ibadete acilisa ele gerceklige".split()
+    "hizmete yururluge sona faaliyete meydana ortaya goreve hayata kullanima satisa vizyona uygulamaya devreye mal"
+    " hayatini yasamini isletmeye ziyarete seferlere sefere ibadete acilisa ele gerceklige".split()
 )
 _NOUN_OF_VERB = frozenset(
     "insa kabul ilan ziyaret ihrac terk tercih talep teslim takdim tahrip imha iptal temsil tayin tamir satin".split()

@@ -30,6 +30,7 @@ TURKISH = [
     (["Sahile günde kaç kişi geliyor?"], "Hafta sonları?", "Hafta sonları sahile günde kaç kişi geliyor?"),
     (["Sahile hafta sonu kaç kişi geliyor?"], "Peki hafta içi?", "Sahile hafta içi kaç kişi geliyor?"),
     # noun for noun
+    (["Depremde kaç kişi hayatını kaybetti?"], "Kaç kişi yaralandı?", "Depremde kaç kişi yaralandı?"),
     (["Alaca Köprüsü ne kadar uzun?"], "Üzerinden geçilebiliyor mu?", "Alaca Köprüsü'nün üzerinden geçilebiliyor mu?"),
     (["Alaca Köprüsü'nü kim tasarladı?"], "Altında ne var?", "Alaca Köprüsü'nün altında ne var?"),
     (["Müze ne zaman açıldı?"], "İçinde kafe var mı?", "Müzenin içinde kafe var mı?"),
