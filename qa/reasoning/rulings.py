@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from qa.answerer import Finding
 from qa.corpus import Article
 from qa.quantities import Kind, Quantity
-from qa.reasoning.arithmetic import set_side_by_side
 from qa.reasoning.assertions import (
     Assertion,
     is_superlative,
     is_verb,
 )
 from qa.reasoning.calculation import figure_text
+from qa.reasoning.comparisons import set_side_by_side
 from qa.reasoning.contests import Contest
 from qa.reasoning.figures import Figure, dimension, is_part_of, size_of
 from qa.reasoning.operands import (
