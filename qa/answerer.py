@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from qa.calibration import Calibration
 from qa.candidates import Candidate, find_candidates
+from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.lexical import STOPWORDS
 from qa.reader import Reader
 from qa.retriever import Hit
+from qa.sentences import Sentence, sentence_at
 from qa.text import folded_words, stem
 from qa.windows import make_windows
 from qa.words.names import translate_terms
@@ -30,6 +32,13 @@ class Finding:
     features: dict[str, float]
     confidence: float
     hits: tuple[Hit, ...] = ()
+
+    def sentences(self) -> list[tuple[Article, Sentence]]:
+        """Return the sentences of the candidates, best first, then those found but not read; each once."""
+        places = [(candidate.article, candidate.start) for candidate in self.candidates]
+        places += [(hit.article, hit.passage.start) for hit in self.hits]
+        held = [(article, sentence_at(article.text, at)) for article, at in places]
+        return list({(article.id, s.start): (article, s) for article, s in held if s}.values())
 
 
 def find_answer(

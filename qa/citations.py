@@ -22,6 +22,12 @@ def span_of(article: Article, start: int, end: int) -> Span:
     return Span(article.text[start:end], article.id, start, end)
 
 
+def grounds(places: Iterable[tuple[Article, int, int]]) -> tuple[list[Span], list[Citation]]:
+    """Return what an answer from several spans (article, start, end) rests on: the spans and their sentences."""
+    found = list(places)
+    return [span_of(*place) for place in found], cite_each(found)
+
+
 def _citation(article: Article, sentence: Sentence) -> Citation:
     text = article.text[sentence.start : sentence.end]
     return Citation(article.id, article.title, text, sentence.start, sentence.end, article.date)

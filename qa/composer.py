@@ -34,7 +34,6 @@ from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide
 from qa.rendering import Rendering, listed, render
 from qa.retriever import Hit
-from qa.sentences import sentence_at
 from qa.text import APOSTROPHES, fold, words
 from qa.words.suffixes import split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
@@ -168,9 +167,7 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
 
 def _items_of(question: str, language: str, best: Candidate) -> Sequence[tuple[int, int]]:
     """Return the items of a span that is a list, as offsets of it."""
-    text, sentence = best.article.text, sentence_at(best.article.text, best.start)
-    parts = parts_named(text, sentence.start, sentence.end) if sentence and expects_list(question, language) else []
-    if any(start < best.end and best.start < end for start, end in parts):
+    if expects_list(question, language) and (parts := parts_named(best.article.text, best.start, best.end)):
         return [(start - best.start, end - best.start) for start, end in parts]
     return without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
 

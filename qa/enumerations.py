@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qa.sentences import sentence_at
 from qa.text import APOSTROPHES, lower
 from qa.words.suffixes import strip_case_offsets
 
@@ -69,16 +70,17 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
 
 
 def parts_named(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what the parts of a whole are ("410'u zeytin, 150'si çınar") in the sentence `text[start:end]`.
+    """Return what the parts of a whole are ("410'u zeytin, 150'si çınar"), one of which is in `text[start:end]`.
 
-    They are offsets of `text`; [] where fewer than two stand side by side.
+    They are offsets of `text`; [] where fewer than two stand side by side in the sentence.
     """
-    found = list(_PART.finditer(text, start, end))
+    sentence = sentence_at(text, start)
+    found = list(_PART.finditer(text, sentence.start, sentence.end)) if sentence else []
     linked = [two for one, two in pairwise(found) if _BETWEEN.fullmatch(text[one.end() : two.start()])]
     if not 0 < len(found) - 1 == len(linked):
         return []
-    items = [part.span("item") for part in found]
-    return [(a, a + strip_case_offsets(text[a:b])[1]) for a, b in items]
+    items = [(a, a + strip_case_offsets(text[a:b])[1]) for a, b in (part.span("item") for part in found)]
+    return items if any(a < end and start < b for a, b in items) else []
 
 
 def without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.candidates import Candidate
+from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.operands import context_of
@@ -51,10 +52,15 @@ def _is_elsewhere(question: str, language: str, best: Candidate) -> bool:
     article, sentence = best.article, sentence_at(best.article.text, best.start)
     if sentence is None:
         return False
-    opening = mentions_in(article.text, 0, sentences_of(article.text)[0].end)
+    opening = _opening(article)
     near, whole = context_of(article, sentence.start, sentence.end), mentions_in(article.text, 0, len(article.text))
     names = [term for term in find_terms(question, language) if is_likely_name(term) and not is_country(term)]
     return any(whole.holds(name) and not near.holds(name) and not opening.holds(name) for name in names)
+
+
+def _opening(article: Article) -> Mentions:
+    """Return the words of the first sentence, which often says of what place the whole text is."""
+    return mentions_in(article.text, 0, sentences_of(article.text)[0].end)
 
 
 def _is_of_another(question: str, language: str, title: list[str]) -> bool:
@@ -106,7 +112,8 @@ def find_holder(question: str, language: str, hits: Sequence[Hit]) -> tuple[Hit,
     "Norveç Dışişleri Bakanı Ada Lund" answers "Who is Norway's foreign minister?". None where the question asks more
     than who it is, where no title holds all of its words, or where two people have it.
     """
-    if not _WHO_IS[language].search(fold(question)) or not _asked(question, language):
+    asked = _asked(question, language)
+    if not asked or not _WHO_IS[language].search(fold(question)):
         return None
     terms = [term for term in find_terms(question, language) if fold(term.text) not in _SAID]
     if any(is_verb(term, language) and not _OFFICE.fullmatch(term.forms[-1].split()[-1]) for term in terms):
@@ -115,8 +122,7 @@ def find_holder(question: str, language: str, hits: Sequence[Hit]) -> tuple[Hit,
     for hit in hits:
         for title, start, end in _titled(hit.article.text, hit.passage.start, hit.passage.end):
             stretch = Mentions(hit.article.text, *title)
-            suits = any(_is_of(one, stretch.folded) for one in _asked(question, language))
-            if suits and _is_whole(terms, stretch, hit):
+            if any(_is_of(one, stretch.folded) for one in asked) and _is_whole(terms, stretch, hit):
                 found[fold(hit.article.text[start:end])] = hit, start, end
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -126,15 +132,10 @@ def _is_whole(terms: Sequence[Term], title: Mentions, hit: Hit) -> bool:
     lacking = [term for term in terms if not (term.known and title.holds(term))]
     if not lacking or not all(is_likely_name(term) and not is_country(term) for term in lacking):
         return not lacking
-    article, sentences = hit.article, sentences_of(hit.article.text)
-    places = (mentions_in(article.text, sentences[0].start, sentences[0].end), Mentions(article.title))
-    own = {fold(word.text) for term in terms for word, place in _placed(title, term) if place}
+    places = _opening(hit.article), Mentions(hit.article.title)
+    spans = [span for term in terms for span in title.find(term)]
+    own = {fold(word.text) for word in title.words if any(start <= word.start < end for start, end in spans)}
     return own >= set(title.folded) and all(any(place.holds(term) for place in places) for term in lacking)
-
-
-def _placed(title: Mentions, term: Term) -> list[tuple[Word, bool]]:
-    spans = title.find(term)
-    return [(word, any(a <= word.start < b for a, b in spans)) for word in title.words]
 
 
 def _titled(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int, int]]:

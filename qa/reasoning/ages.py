@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qa.answerer import Finding
 from qa.answers import Draft
-from qa.citations import cite_each, span_of
+from qa.citations import grounds
 from qa.corpus import Article
 from qa.quantities import Date
 from qa.reasoning.figures import Figure, figures_in
@@ -45,12 +45,13 @@ def age_at_event(question: str, language: str, finding: Finding) -> Draft | None
 
     None for another question, and where one of the dates lacks.
     """
-    folded = fold(question)
+    if not asks_age(question, language):
+        return None
     dates = [figure for figure in gather([finding]).figures if isinstance(figure.quantity.value, Date)]
-    births = _births(finding.best.article) if finding.best and asks_age(question, language) else []
+    births = _births(finding.best.article) if finding.best else []
     if _ASKED[language].search(lower(question)):
         events = [figure for figure in dates if _event(figure) == "death"]
-    elif asked := _ASKED_THEN[language].search(folded):
+    elif asked := _ASKED_THEN[language].search(fold(question)):
         start, end = asked.span("event" if asked["event"] else "then")
         events = _dates_of(question, language, (start, end), [date for date in dates if date not in births])
     else:
@@ -63,7 +64,7 @@ def age_at_event(question: str, language: str, finding: Finding) -> Draft | None
     text = f"{about}{age} yaşında" if language == "tr" else f"{about}{age} years old"
     places = [(figure.article, figure.start, figure.end) for figure in (birth, event)]
     calculation = f"{event.quantity.text} − {birth.quantity.text} = {age}"
-    return Draft("span", text, [span_of(*place) for place in places], cite_each(places), _CONFIDENCE, calculation)
+    return Draft("span", text, *grounds(places), _CONFIDENCE, calculation)
 
 
 def _births(article: Article) -> list[Figure]:

@@ -33,19 +33,13 @@ from qa.reasoning.operands import (
     years_at,
     years_fit,
 )
-from qa.reasoning.operations import (
-    Operation,
-    Request,
-    read_request,
-)
+from qa.reasoning.operations import Operation, Request, read_request
 from qa.reasoning.remainders import subtract_part
 from qa.reasoning.totals import add_up
 from qa.text import fold
 from qa.words.terms import Term, find_terms, telling_terms
 
-__all__ = ["compute", "states_difference"]
-
-_COVERED_EVENTS = 0.6  # the same for the nouns of a span of time, which name what it lies between
+_COVERED_EVENTS = 0.6  # share of the nouns of a span of time, which name what it lies between, that must be spoken of
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
     r"fell|drop|dropped|decline\w*|"

@@ -107,11 +107,11 @@ def read_assertion(question: str, language: str) -> Assertion:
         if language == "en"
         else bool(_NEGATED.search(folded) or _DENIED_NOUN.search(folded))
     )
-    most = _MOST[language].search(folded)
+    least = superlative_of(folded, language)
     return Assertion(
         question, language, terms, tuple(find_quantities(question, language)), focus, negated,
-        bool(_ALL[language].search(folded)), bool(_HALF[language].search(folded)), bool(most),
-        bool(most and _LEAST.search(most[0])), direction_of(folded, language),
+        bool(_ALL[language].search(folded)), bool(_HALF[language].search(folded)),
+        least is not None, bool(least), direction_of(folded, language),
     )  # fmt: skip
 
 

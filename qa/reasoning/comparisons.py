@@ -18,7 +18,7 @@ from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
 from qa.words.terms import Term, mentions_in, telling_terms
 
-_COVERED_REST = 0.4  # the same for the words that name neither of the things compared
+_COVERED_REST = 0.4  # share that the sentences must speak of, of the words that name neither of the things compared
 _DIRECTED = 3.0  # the score of two figures that the cases of names tell apart
 _MONEY = re.compile(
     r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b"

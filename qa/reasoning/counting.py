@@ -148,8 +148,7 @@ def _lists_at(
     best: Candidate, sentence: tuple[int, int], listed: Finding
 ) -> Iterator[tuple[float, list[tuple[int, int]]]]:
     """Yield the items of the list that the best span is, or else of the one that it is an item of."""
-    parts = parts_named(best.article.text, *sentence)
-    if any(start < best.end and best.start < end for start, end in parts):
+    if parts := parts_named(best.article.text, best.start, best.end):
         yield 1.0, parts
     items = split_list(best.text)
     if len(items) > 1:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from qa.answerer import Finding
-from qa.corpus import Article
 from qa.reasoning.assertions import Assertion, is_negated, is_verb
 from qa.reasoning.operands import context_of
 from qa.reasoning.rulings import Ruling, odds_of
 from qa.rendering import render
-from qa.sentences import Sentence, sentence_at
 from qa.words.terms import Mentions, Term, is_likely_name, mentions_in
 
 _NAME = r"[^\W\d_a-zçğıöşü][\w-]*(?:\s[^\W\d_a-zçğıöşü][\w-]*)*"
@@ -33,7 +31,7 @@ def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
     rest = [term for term in rest if not is_verb(term, assertion.language)] or rest
     if not names or assertion.quantities:
         return None
-    for article, sentence in _sentences(finding):
+    for article, sentence in finding.sentences():
         text, whole = article.text[sentence.start : sentence.end], mentions_in(article.text, 0, len(article.text))
         only, others = _ONLY.search(text), _OTHERS.search(text)
         found = only or others
@@ -56,11 +54,3 @@ def judge_exclusion(assertion: Assertion, finding: Finding) -> Ruling | None:
 
 def _says(terms: Sequence[Term], text: str) -> bool:
     return any(map(Mentions(text).holds, terms))
-
-
-def _sentences(finding: Finding) -> list[tuple[Article, Sentence]]:
-    """Return the sentences of the candidates and the passages found, best first."""
-    places = [(one.article, one.start) for one in finding.candidates]
-    places += [(hit.article, hit.passage.start) for hit in finding.hits]
-    found = {(article.id, s.start): (article, s) for article, at in places if (s := sentence_at(article.text, at))}
-    return list(found.values())

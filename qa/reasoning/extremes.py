@@ -6,12 +6,13 @@ from itertools import groupby
 
 from qa.answerer import Finding
 from qa.answers import Draft
-from qa.citations import cite_each, span_of
+from qa.citations import grounds
 from qa.expectation import expects_list
 from qa.quantities import Date
 from qa.reasoning.assertions import is_verb, superlative_of
 from qa.reasoning.calculation import figure_text
-from qa.reasoning.figures import Figure, figures_in
+from qa.reasoning.figures import Figure, figures_in, is_amount, side_by_side
+from qa.reasoning.fitting import COVERED
 from qa.reasoning.operands import Evidence, coverage, gather, lacks_name, pair_score
 from qa.reasoning.operations import comparative, compares, fits
 from qa.reasoning.parallels import is_finite
@@ -35,7 +36,6 @@ _WHEN = {
 _KIND = re.compile(r"\b(?:hangi|which|what|whose)\s+$")  # before the noun for what is asked for
 _EXTREME = re.compile(r"\ben (?!az\w* \d)\w+")  # but "en az 300" is a bound
 _FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam geri kalan kalani gerisi".split())
-_COVERED = 0.5  # share of the question's known words that the sentence must speak of
 _LONGEST = 4  # words of a label
 _CONFIDENCE = 0.8
 
@@ -75,43 +75,31 @@ def find_extreme(question: str, language: str, finding: Finding) -> Draft | None
     sign = " < " if least else " > "
     calculation = sign.join(figure_text(figure, language, question) for figure in ranked)
     places = [(article, *label), *((article, figure.start, figure.end) for figure in ranked)]
-    spans = [span_of(*place) for place in places]
-    return Draft(
-        "span", rendering.text, spans, cite_each(places), _CONFIDENCE, calculation, rendered=rendering.complete
-    )
+    complete = rendering.complete
+    return Draft("span", rendering.text, *grounds(places), _CONFIDENCE, calculation, rendered=complete)
 
 
 def _dated(evidence: Evidence) -> list[list[Figure]]:
     """Return the dates that stand in one sentence."""
-    groups: dict[tuple[str, int], list[Figure]] = {}
-    for figure in evidence.figures:
-        value = figure.quantity.value
-        if figure.dimension == "date" and isinstance(value, Date) and value.year:
-            groups.setdefault((figure.article.id, figure.sentence[0]), []).append(figure)
-    return [sorted(group, key=lambda figure: figure.start) for group in groups.values() if len(group) > 1]
+    dates = [figure for figure in evidence.figures if figure.dimension == "date"]
+    return side_by_side(d for d in dates if isinstance(d.quantity.value, Date) and d.quantity.value.year)
 
 
 def _groups(evidence: Evidence, word: str) -> list[list[Figure]]:
     """Return the figures of one dimension that stand in one sentence, wholes of which others are parts left out."""
-    groups: dict[tuple[str, int, str], list[Figure]] = {}
-    for figure in evidence.figures:
-        if figure.dimension in ("date", "period", "ordinal", "time") or figure.size is None:
-            continue
-        if word and not fits(figure.dimension, word):
-            continue
-        groups.setdefault((figure.article.id, figure.sentence[0], figure.dimension), []).append(figure)
-    found = [sorted(group, key=lambda figure: figure.start) for group in groups.values()]
+    amounts = [figure for figure in evidence.figures if is_amount(figure)]
+    found = side_by_side(one for one in amounts if not word or fits(one.dimension, word))
     parts = [[f for f in group if f.size != sum(g.size or 0 for g in group) - (f.size or 0)] for group in found]
     return [group for group in parts if len(group) > 1]
 
 
 def _speaks(terms: Sequence[Term], things: Sequence[Term], group: Sequence[Figure]) -> bool:
     """Tell whether a sentence speaks of what is asked: it must have the things itself, of which there is most."""
-    if coverage(terms, group) < _COVERED or lacks_name(terms, group):
+    if coverage(terms, group) < COVERED or lacks_name(terms, group):
         return False
     sentence = mentions_in(group[0].article.text, *group[0].sentence)
     known = [term for term in things if term.known]
-    return sum(map(sentence.holds, known)) >= _COVERED * len(known)
+    return sum(map(sentence.holds, known)) >= COVERED * len(known)
 
 
 def _has_superlative(figure: Figure) -> bool:

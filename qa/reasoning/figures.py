@@ -1,7 +1,7 @@
 """Figures of a text with what they are said of: each quantity with the part of its sentence that is its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -187,6 +187,19 @@ def cut_between(text: str, first: Quantity, second: Quantity) -> int:
 def _nearest_cut(cuts: Sequence[re.Match[str]], second: Quantity) -> int:
     """Of several marks take the last: what stands after it belongs to the second figure."""
     return cuts[-1].end() if cuts[-1].end() <= second.start else cuts[0].end()
+
+
+def is_amount(figure: Figure) -> bool:
+    """Tell whether a figure says how much or how many, and not when or in which place."""
+    return figure.dimension not in ("date", "period", "ordinal", "time") and figure.size is not None
+
+
+def side_by_side(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Return the figures of one dimension in one sentence, in its order, wherever there are two or more."""
+    groups: dict[tuple[str, int, str], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((figure.article.id, figure.sentence[0], figure.dimension), []).append(figure)
+    return [sorted(group, key=lambda figure: figure.start) for group in groups.values() if len(group) > 1]
 
 
 def moves_to(first: Figure, second: Figure) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from qa.answers import Draft, Span
-from qa.citations import cite_each, span_of
+from qa.answers import Draft
+from qa.citations import grounds
 from qa.reasoning.figures import Figure
 from qa.reasoning.operations import Request
 from qa.text import fold
@@ -49,7 +49,5 @@ def years_in(question: str) -> list[int]:
 
 def computed(text: str, figures: Sequence[Figure], score: float, calculation: str) -> Draft:
     """Return what was computed as a draft that shows and cites its operands; the better they fit, the surer it is."""
-    spans: list[Span] = [span_of(f.article, f.start, f.end) for f in figures]
-    citations = cite_each((f.article, f.start, f.end) for f in figures)
-    confidence = min(0.95, 0.45 + 0.1 * score)
-    return Draft("span", text, spans, citations, confidence, calculation)
+    places = [(figure.article, figure.start, figure.end) for figure in figures]
+    return Draft("span", text, *grounds(places), min(0.95, 0.45 + 0.1 * score), calculation)

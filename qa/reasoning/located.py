@@ -86,6 +86,10 @@ class Located:
         """Return the things of some groups."""
         return [thing for group in groups for thing in group.things]
 
+    def places(self, groups: Sequence[Group]) -> list[Offsets]:
+        """Return the places of some groups."""
+        return [place for group in groups for place in group.places]
+
     def of_kind(self, groups: Sequence[Group], terms: Sequence[Term]) -> list[Offsets]:
         """Return the things of some groups that are of the kind named ("parks": "Barış Parkı")."""
         return [t for t in self.things(groups) if any(self._names(self._head(t), term) for term in terms)]
@@ -131,17 +135,13 @@ def owner_of(question: str, language: str) -> Term | None:
 
 def sentences_of_groups(finding: Finding) -> list[Located]:
     """Return the sentences with groups, those of the candidates first, then those found but not read."""
-    found: dict[tuple[str, int], Located] = {}
-    places = [(candidate.article, candidate.start) for candidate in finding.candidates]
-    places += [(hit.article, hit.passage.start) for hit in finding.hits]
-    for article, at in places:
-        sentence = sentence_at(article.text, at)
-        if sentence is None:
-            continue
-        groups = groups_of(article.text, sentence.start, sentence.end)
-        if groups:
-            found.setdefault((article.id, sentence.start), Located(article, (sentence.start, sentence.end), groups))
-    return list(found.values())
+    places = [(article, (sentence.start, sentence.end)) for article, sentence in finding.sentences()]
+    return [Located(article, span, groups) for article, span in places if (groups := groups_of(article.text, *span))]
+
+
+def found_at_best(finding: Finding) -> Located | None:
+    """Return the sentence of the best candidate, None where it does not say what is where."""
+    return next((one for one in sentences_of_groups(finding) if one.holds(finding.best)), None)
 
 
 def sentence_of(question: str, language: str, finding: Finding) -> Located | None:

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from qa.answerer import Finding
 from qa.answers import Draft, Kind
-from qa.citations import cite_each, span_of
+from qa.citations import grounds
 from qa.expectation import Expected, expected_answer, expects_list
 from qa.quantities import find_quantities
 from qa.reasoning.listings import HOW_MANY, listing_question
-from qa.reasoning.located import Located, owner_of, sentence_of, sentences_of_groups, terms_of
+from qa.reasoning.located import Located, found_at_best, owner_of, sentence_of, sentences_of_groups, terms_of
 from qa.reasoning.operations import Label, Operation, read_request
 from qa.reasoning.places import Offsets
 from qa.rendering import listed, render
@@ -40,7 +40,7 @@ def list_located(question: str, language: str, finding: Finding, threshold: floa
     if wanted is Expected.PLACE:
         if not named and not (expects_list(question, language) and located.holds(finding.best)):
             return None
-        found = [place for group in named or located.groups for place in group.places]
+        found = located.places(named or located.groups)
     else:
         found = located.of_kind(located.at(terms) or located.groups, terms) or located.things(located.at(terms))
     if not found or (wanted is Expected.PLACE and located.at(terms)):  # a place named is not the one asked for
@@ -53,7 +53,7 @@ def is_elsewhere(question: str, language: str, finding: Finding) -> bool:
     """Tell whether a question asks where things are, and the sentence found says where others, or another's, are."""
     if expected_answer(question, language) is not Expected.PLACE:
         return False
-    located = next((one for one in sentences_of_groups(finding) if one.holds(finding.best)), None)
+    located = found_at_best(finding)
     if located is None or located.is_anothers(owner_of(question, language)):
         return located is not None
     things = [term for term in terms_of(question, language) if term.known and not is_country(term)]
@@ -79,11 +79,12 @@ def count_located(question: str, language: str, finding: Finding, *, naming: boo
         return None
     noun = [term for term in terms if term.start < asked.end("noun") and asked.start("noun") < term.end]
     if expected_answer(listing, language) is Expected.PLACE:
-        count, spans = sum(len(group.places) for group in named), [p for group in named for p in group.places]
+        spans = located.places(named)
+        count = len(spans)
     elif any(group in located.named(noun) for group in named):
         count = sum(located.size(group, noun) for group in named)
         things = located.of_kind(named, noun) or located.things(named)
-        spans = things if count == len(things) else [p for group in named for p in group.places]
+        spans = things if count == len(things) else located.places(named)
     else:
         return None
     if not count or (count == 1 and located.article.text[spans[0][0]].isupper() and spans[0] in located.things(named)):
@@ -103,14 +104,12 @@ def compare_located(question: str, language: str, finding: Finding) -> Draft | N
         sizes = _places_of_each(located, one, two) or _things_of_each(located, one, two, rest)
         if sizes:
             return _compared(request.larger, (one, two), (located, located), sizes, finding)
-    owners = [next((s for s in sentences_of_groups(finding) if s.owned_by(label)), None) for label in (one, two)]
-    if owners[0] is None or owners[1] is None or owners[0] == owners[1]:
+    sentences = sentences_of_groups(finding)
+    of_one, of_two = (next((s for s in sentences if s.owned_by(label)), None) for label in (one, two))
+    if of_one is None or of_two is None or of_one == of_two:
         return None
-    groups = [owner.named(rest) for owner in owners if owner]
-    if not all(groups):
-        return None
-    sizes = ([p for g in groups[0] for p in g.places], [p for g in groups[1] for p in g.places])
-    return _compared(request.larger, (one, two), (owners[0], owners[1]), sizes, finding)
+    sizes = of_one.places(of_one.named(rest)), of_two.places(of_two.named(rest))
+    return _compared(request.larger, (one, two), (of_one, of_two), sizes, finding) if all(sizes) else None
 
 
 Sizes = tuple[list[Offsets], list[Offsets]]
@@ -120,7 +119,7 @@ def _places_of_each(located: Located, one: Label, two: Label) -> Sizes | None:
     groups = [located.named(label.terms) for label in (one, two)]
     if not all(groups) or groups[0] == groups[1]:
         return None
-    return [p for g in groups[0] for p in g.places], [p for g in groups[1] for p in g.places]
+    return located.places(groups[0]), located.places(groups[1])
 
 
 def _things_of_each(located: Located, one: Label, two: Label, rest: Sequence[Term]) -> Sizes | None:
@@ -138,12 +137,10 @@ def _compared(
     if one == two:
         return None
     winner = labels[0] if (one > two) == larger else labels[1]
-    spans = [span_of(where.article, *place) for where, places in zip(located, found, strict=True) for place in places]
     cited = [(where.article, *place) for where, places in zip(located, found, strict=True) for place in places]
     calculation = f"{labels[0].text}: {one} {'>' if one > two else '<'} {labels[1].text}: {two}"
-    return Draft(
-        "span", _OWNERS.sub("", winner.text), spans, cite_each(cited), max(finding.confidence, _SURE), calculation
-    )
+    confidence = max(finding.confidence, _SURE)
+    return Draft("span", _OWNERS.sub("", winner.text), *grounds(cited), confidence, calculation)
 
 
 def _listed(
@@ -157,5 +154,4 @@ def _listed(
 
 
 def _draft(kind: Kind, text: str, located: Located, found: Sequence[Offsets], confidence: float) -> Draft:
-    spans = [span_of(located.article, *place) for place in found]
-    return Draft(kind, text, spans, cite_each((located.article, *place) for place in found), confidence)
+    return Draft(kind, text, *grounds((located.article, *place) for place in found), confidence)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa.answerer import Finding
 from qa.reasoning.assertions import Assertion
-from qa.reasoning.located import Located, owner_of, sentence_of, sentences_of_groups, terms_of
+from qa.reasoning.located import Located, found_at_best, owner_of, sentence_of, terms_of
 from qa.reasoning.places import Group
 from qa.reasoning.rulings import Ruling, odds_of
 from qa.rendering import render
@@ -29,13 +29,13 @@ def judge_located(assertion: Assertion, finding: Finding) -> Ruling | None:
         return None
     both = [group for group in named if group in there]
     fact = "" if both or not _asks_where(assertion, located) else _places(assertion, located, named)
-    places = tuple((located.article, *place) for group in both or (*there, *named) for place in group.places)
+    places = tuple((located.article, *place) for place in located.places(both or [*there, *named]))
     return Ruling(odds_of(assertion, bool(both)), fact, places)
 
 
 def is_beside(assertion: Assertion, finding: Finding) -> bool:
     """Tell whether the sentence found says what is where, but of other things, other places or another owner."""
-    located = next((one for one in sentences_of_groups(finding) if one.holds(finding.best)), None)
+    located = found_at_best(finding)
     if located is None:
         return False
     terms = terms_of(assertion.question, assertion.language)
@@ -55,5 +55,5 @@ def _asks_where(assertion: Assertion, located: Located) -> bool:
 
 def _places(assertion: Assertion, located: Located, groups: Sequence[Group]) -> str:
     text = located.article.text
-    found = [render(text[slice(*place)], assertion.language).text for group in groups for place in group.places]
+    found = [render(text[slice(*place)], assertion.language).text for place in located.places(groups)]
     return ", ".join(found)

@@ -56,7 +56,7 @@ _LARGER = {
     "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
           "further faster warmer "
     "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
-    "biggest longest highest fuller taller steeper denser harder profitable popular",
+    "biggest longest highest fuller steeper denser harder profitable popular",
 }  # fmt: skip
 _SMALLER = {
     "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak bos zayif seyrek kolay",

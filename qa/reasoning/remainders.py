@@ -7,7 +7,7 @@ from itertools import permutations
 from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
-from qa.citations import cite_each, span_of
+from qa.citations import grounds
 from qa.reasoning.assertions import is_negated, is_verb, opposite_forms
 from qa.reasoning.calculation import rest_of
 from qa.reasoning.figures import Figure, is_part_of
@@ -65,8 +65,7 @@ def _draft(question: str, language: str, whole: Figure | None, parts: Sequence[F
         return None
     operands = [whole, *parts] if whole else list(parts)
     places = [(figure.article, figure.start, figure.end) for figure in operands]
-    spans = [span_of(*place) for place in places]
-    return Draft("span", result.text, spans, cite_each(places), _CONFIDENCE, result.calculation)
+    return Draft("span", result.text, *grounds(places), _CONFIDENCE, result.calculation)
 
 
 def _is_asked(question: str, language: str, terms: Sequence[Term], rest: Rest) -> float:

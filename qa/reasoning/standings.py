@@ -7,11 +7,11 @@ from qa.quantities import Kind
 from qa.reasoning.assertions import Assertion
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.figures import Figure
+from qa.reasoning.fitting import COVERED
 from qa.reasoning.operands import Evidence, clause_of, coverage, lacks_name, pair_score
 from qa.reasoning.rulings import Ruling, odds_of
 from qa.text import fold
 
-_COVERED = 0.5  # share of the question's known words that the sentence must speak of
 _TOP_TR = r"\b(?:ilk|en\s+\w+(?:\s+ilk)?)\s+$"
 _TOP_EN = r"\b(?:top|first|(?:among|one of|of|in|within)\s+(?:\w+\s+){0,2}?(?:the|its|their|\w+['’]s))\s+$"
 _ITS_NOUN_EN = re.compile(r"^\s+(?:most\s+\w+|\w+est)\b")
@@ -41,7 +41,7 @@ def judge_standing(assertion: Assertion, evidence: Evidence) -> Ruling | None:
 def _suits(assertion: Assertion, rank: Figure, evidence: Evidence) -> float:
     """Return how much of what is asserted a rank is said of, 0 where it is of something else."""
     own = sum(clause_of(rank).holds(term) for term in assertion.terms)
-    if coverage(assertion.terms, (rank,)) < _COVERED or lacks_name(assertion.terms, (rank,)):
+    if coverage(assertion.terms, (rank,)) < COVERED or lacks_name(assertion.terms, (rank,)):
         return 0.0
     return own and own + pair_score(rank, rank, assertion.terms, evidence)
 

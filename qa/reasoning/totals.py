@@ -11,7 +11,7 @@ from qa.quantities import Kind
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import sum_of
 from qa.reasoning.counting import GENERIC
-from qa.reasoning.figures import Figure
+from qa.reasoning.figures import Figure, is_amount, side_by_side
 from qa.reasoning.fitting import COVERED, computed, counts_noun, noun_bonus, speak_of, unit_fits, years_in
 from qa.reasoning.operands import Evidence, clause_of, coverage, lacks_name, pair_score, years_fit
 from qa.reasoning.operations import Request
@@ -31,7 +31,7 @@ def add_up(question: str, language: str, request: Request, terms: Sequence[Term]
     """
     nouns = [term for term in (find_terms(f"… {request.noun}", language) if request.noun else []) if term.known]
     best: tuple[float, list[Figure]] | None = None
-    for figures in _parallel_groups(evidence.figures):
+    for figures in side_by_side(filter(is_amount, evidence.figures)):
         group = _counting(nouns, terms, figures)
         if len(group) < 2 or not unit_fits(request, *group[:2]):
             continue
@@ -106,16 +106,6 @@ def _at_edges(named: Sequence[Figure], group: Sequence[Figure], terms: Sequence[
         return False
     units = [fold(figure.quantity.unit or "") for figure in named]
     return not all(any(counts_noun(unit, term) for term in terms) for unit in units if unit) or not all(units)
-
-
-def _parallel_groups(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Return the figures that stand side by side: of one dimension in one sentence, at least two."""
-    groups: dict[tuple[str, int, str], list[Figure]] = {}
-    for figure in figures:
-        if figure.dimension in ("date", "period", "ordinal", "time") or figure.size is None:
-            continue
-        groups.setdefault((figure.article.id, figure.sentence[0], figure.dimension), []).append(figure)
-    return [sorted(group, key=lambda f: f.start) for group in groups.values() if len(group) > 1]
 
 
 def _states_total(terms: Sequence[Term], evidence: Evidence, chosen: Sequence[Figure]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from qa.answerer import Finding
 from qa.answers import Draft
-from qa.citations import cite_each, span_of
+from qa.citations import grounds
 from qa.expectation import is_yes_no
 from qa.phrases import phrase
 from qa.reasoning.alignment import Aligned, align
@@ -209,5 +209,4 @@ def _draft(assertion: Assertion, ruling: Ruling, holds: bool, probability: float
     word = phrase("yes" if holds else "no", language)
     fact = ruling.fact if not holds else ""
     text = f"{word}, {fact}." if fact and language == "tr" else f"{word}: {fact}." if fact else f"{word}."
-    spans = [span_of(*place) for place in ruling.places]
-    return Draft("yes_no", text, spans, cite_each(ruling.places), probability, ruling.calculation)
+    return Draft("yes_no", text, *grounds(ruling.places), probability, ruling.calculation)
