@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.agreement import agreement, names_direction
 from qa.answerer import Finding
 from qa.candidates import Candidate
 from qa.corpus import Article
@@ -16,9 +17,9 @@ from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_va
 from qa.reasoning.assertions import Assertion, is_verb
 from qa.reasoning.figures import Figure, dimension, figures_in
 from qa.reasoning.operands import context_of
-from qa.reasoning.parallels import Part, parts_of, tail_start
+from qa.reasoning.parallels import Part, is_finite, parts_of, tail_start
 from qa.sentences import sentences_of
-from qa.text import fold
+from qa.text import fold, words
 from qa.words.inflection import case_of
 from qa.words.terms import Mentions, Term, agree, mentions_in
 
@@ -26,9 +27,14 @@ _VERB = re.compile(
     r"\w{2,}(?:[dt][iu](?:lar|ler)?|m[iu]s(?:t[iu]r?|lar|ler)?|yor(?:du|lar)?|[ae]c[ae]k(?:t[iu]r?|lar|ler)?|"
     r"[dt][iu]r|(?<![lsy])[ae]r(?:lar|ler)?|[iu]r(?:lar|ler)?|m[ae]z)$"
 )
+_CASED_INSIDE = re.compile(r"['’]\w+\s")  # "Oslo'da A Caddesi, Bergen'de B Caddesi" tells of each item by itself
 _COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
+_BEGINS = re.compile(
+    r"\b(?:basla|kurul|kurdu|acil|acti|girdi|giris|began|begin|begun|start|found|set up|establish|open|launch)\w*"
+)
 _WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())
 _LONGEST_FACT = 6  # words
+_DIRECTED = 0.2  # agreement from which the cases of names tell the figures of two directions apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,7 @@ def _elements(assertion: Assertion, place: _Place) -> list[Element]:
             found.append(Element(term, None, weight, tuple(places), near))
     heading = find_quantities(f"{article.title}. {article.text[max(0, place.span[0] - 240) : place.span[0]]}")
     for quantity in assertion.quantities:
-        matching = [f for f in figures if meets(f.quantity, quantity)]
+        matching = [f for f in figures if meets(f.quantity, quantity) or _lasts_to(f.quantity, quantity, assertion)]
         near = any(meets(q, quantity) for q in heading)
         found.append(Element(None, quantity, 1.5, tuple((f.start, f.end) for f in matching), near or bool(matching)))
     return found
@@ -184,6 +190,14 @@ def meets(figure: Quantity, asked: Quantity) -> bool:
     if not isinstance(value, Date):
         return False
     return all(mine is None or mine == theirs for mine, theirs in zip(asked.value, value, strict=True))
+
+
+def _lasts_to(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
+    """Tell whether what has been so since a year ("2012'den bu yana") was so in the year of a question."""
+    since, year = figure.value, asked.value
+    if figure.qualifier != "since" or not isinstance(since, Date) or not isinstance(year, Date):
+        return False
+    return bool(since.year and year.year and since.year <= year.year) and not _BEGINS.search(fold(assertion.question))
 
 
 def _score(assertion: Assertion, place: _Place) -> float:
@@ -245,6 +259,7 @@ def _parts_with(element: Element, elements: Sequence[Element], text: str, group:
     everywhere = range(len(group))
     tail = tail_start(text, tuple(group))
     lists = find_enumerations(text, group[0].start, group[-1].end) if element.is_name else []
+    lists = [each for each in lists if not _CASED_INSIDE.search(text[each.starts[0] : each.core[1]])]
     for start, end in element.places:
         # What is said of the last item of a list ("Oslo, Bergen ve Narvik'te") is said of each.
         said = next((e.core[1] for e in lists if e.starts[0] <= start < e.core[1]), start)
@@ -336,6 +351,8 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
             return replace(aligned, conflict=0.9, rival=rival, place=rival)
         if in_focus and others and held > 0.8:
             return replace(aligned, conflict=0.5)
+    if led := _led_otherwise(assertion, place, elements):
+        return replace(aligned, conflict=1.0, rival=led, place=led)
     ranked = _ranked_otherwise(place, elements)
     if ranked:
         return replace(aligned, conflict=0.9, rival=ranked, place=ranked)
@@ -351,6 +368,26 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
             if rival and held >= 0.5:
                 return replace(aligned, conflict=0.7, rival=rival, place=rival)
     return aligned
+
+
+def _led_otherwise(assertion: Assertion, place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
+    """Return the figure of the direction asked for where the question has that of another ("Oslo'dan Bergen'e 12")."""
+    asked = [e for e in elements if e.is_figure and len(e.places) == 1]
+    if len(asked) != 1 or not names_direction(assertion.question, assertion.language):
+        return None
+
+    figure, (start, end) = asked[0].quantity, asked[0].places[0]
+    assert figure is not None
+    rest = assertion.question[: figure.start] + assertion.question[figure.end :]
+
+    def fits(start: int, end: int) -> float:
+        return agreement(rest, assertion.language, place.article, start, end)
+
+    figures = [one for one in figures_in(place.article, place.span) if _alike(one, figure)]
+    best = max(figures, key=lambda figure: fits(figure.start, figure.end))
+    if fits(start, end) > -_DIRECTED or fits(best.start, best.end) < _DIRECTED:
+        return None
+    return best.start, best.end
 
 
 def _ranked_otherwise(place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
@@ -377,7 +414,7 @@ def _competitor(element: Element, assertion: Assertion, place: _Place, part: tup
     """Return what a part of the sentence has of an element's kind: a figure, name, weekday, or the reader's span."""
     if element.quantity:
         figures = [f for f in figures_in(place.article, place.span) if part[0] <= f.start < part[1]]
-        rivals = [f for f in figures if _alike(f, element.quantity) and not meets(f.quantity, element.quantity)]
+        rivals = [f for f in figures if _alike(f, element.quantity) and not _is_asked(f.quantity, assertion)]
         rivals = [f for f in rivals if _same_noun(f.quantity, element.quantity, assertion)]
         return (rivals[0].start, rivals[0].end) if rivals else None
     assert element.term is not None
@@ -390,6 +427,11 @@ def _competitor(element: Element, assertion: Assertion, place: _Place, part: tup
         days = [w for w in mentions_in(text, *part).words if fold(w.text) in _WEEKDAYS]
         return (days[0].start, days[0].end) if days else None
     return _reader_span(place, part, assertion, named=False)
+
+
+def _is_asked(figure: Quantity, assertion: Assertion) -> bool:
+    """Tell whether a figure is one that the question itself names, or stands for it."""
+    return any(meets(figure, asked) or _lasts_to(figure, asked, assertion) for asked in assertion.quantities)
 
 
 def _same_noun(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
@@ -407,10 +449,31 @@ def _reader_span(place: _Place, part: tuple[int, int], assertion: Assertion, *, 
             continue
         if named and not any(word[:1].isupper() for word in candidate.text.split()):
             continue
-        spoken = Mentions(candidate.text)
-        if not any(spoken.holds(term) for term in assertion.terms) and not find_quantities(candidate.text):
+        if _is_rival(place.article.text, (candidate.start, candidate.end), assertion, part):
             return candidate.start, candidate.end
     return None
+
+
+def _is_rival(text: str, span: tuple[int, int], assertion: Assertion, part: tuple[int, int]) -> bool:
+    """Tell whether a span can stand in the place of a thing asked for: no figure, no verb, nothing that was asked."""
+    said = text[slice(*span)]
+    if find_quantities(said) or (said[0].islower() and is_finite(said.split()[-1])):
+        return False
+    near, asked = mentions_in(text, *_name_around(text, span, part)), {fold(w.text) for w in words(assertion.question)}
+    return not any(near.holds(term) for term in assertion.terms) and asked.isdisjoint(near.folded)
+
+
+def _name_around(text: str, span: tuple[int, int], part: tuple[int, int]) -> tuple[int, int]:
+    """Return the whole name that a span is of, as far as it stands in a part."""
+    start, end = span
+    spoken = mentions_in(text, *part).words
+    for word in reversed(spoken):
+        if word.end < start and text[word.end : start] == " " and word.text[0].isupper() and text[start].isupper():
+            start = word.start
+    for word in spoken:
+        if word.start > end and text[end : word.start] == " " and word.text[0].isupper() and text[start].isupper():
+            end = word.end
+    return start, end
 
 
 def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[int, int]) -> tuple[int, int] | None:
@@ -419,7 +482,8 @@ def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[
     cases = {_case_after(text, end) for _, end in element.places} | {_role_asked(element.term, assertion)}
     for word in mentions_in(text, *part).words:
         asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
-        if word.suffix and word.text[0].isupper() and not asked and case_of(fold(word.suffix)) in cases - {None}:
+        alike = word.suffix and word.text[0].isupper() and case_of(fold(word.suffix)) in cases - {None}
+        if alike and not asked and _is_rival(text, (word.start, word.end), assertion, part):
             return word.start, word.end
     return None
 
@@ -440,4 +504,4 @@ def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[in
                 run[-1] = (run[-1][0], word.end)
             else:
                 run.append((word.start, word.end))
-    return run[-1] if run else None
+    return next((name for name in reversed(run) if _is_rival(text, name, assertion, part)), None)

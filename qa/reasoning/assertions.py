@@ -8,7 +8,7 @@ from qa.quantities import Quantity, find_quantities
 from qa.text import fold, lower
 from qa.words.inflection import known_stem
 from qa.words.lexicon import translations, turkish_stems
-from qa.words.terms import Term, telling_terms
+from qa.words.terms import Term, spans_of_both, telling_terms
 
 PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|yim|yiz|sin|ymis|ymus)?\b")
 # Endings with which a Turkish verb is finite; a word with one before the particle is the predicate, not the focus.
@@ -108,8 +108,11 @@ def read_assertion(question: str, language: str) -> Assertion:
         else bool(_NEGATED.search(folded) or _DENIED_NOUN.search(folded))
     )
     least = superlative_of(folded, language)
+    both = spans_of_both(question)
+    plain = re.sub(r"-(?=\w+est\b)", " ", question)  # "second-largest"
+    quantities = [q for q in find_quantities(plain, language) if not any(a <= q.start < b for a, b in both)]
     return Assertion(
-        question, language, terms, tuple(find_quantities(question, language)), focus, negated,
+        question, language, terms, tuple(quantities), focus, negated,
         bool(_ALL[language].search(folded)), bool(_HALF[language].search(folded)),
         least is not None, bool(least), direction_of(folded, language),
     )  # fmt: skip
@@ -178,6 +181,9 @@ def _focus(question: str, folded: str, terms: tuple[Term, ...]) -> tuple[Term, .
         and (question[inside[-len(focus) - 1].end : focus[0].start].strip() == "")
     ):
         focus.insert(0, inside[-len(focus) - 1])
+    owner = inside[-2] if len(inside) > 1 and not inside[-1].name else None
+    if owner and owner.name and not question[owner.end : inside[-1].start].strip():
+        focus.insert(0, owner)  # "Norveç hükümeti mi"
     return tuple(focus)
 
 
@@ -210,6 +216,18 @@ def direction_of(folded: str, language: str) -> int:
 def is_negated(text: str) -> bool:
     """Tell whether a Turkish clause is denied ("açılmadı", "değil", "yok"), and not just the reason that it gives."""
     return bool(_NEGATED.search(_REASON.sub("", fold(text))))
+
+
+# What a text itself leaves open: "oynayıp oynamayacağı belli değil", "Oslo'da mı yoksa Bergen'de mi yapılacağı".
+_OPEN = re.compile(
+    r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+|"
+    r"\byoksa\b|\b(?:mi|mu) \w*[ae]cag\w+"
+)
+
+
+def is_left_open(text: str) -> bool:
+    """Tell whether a Turkish text says of a thing that it is not known or decided."""
+    return bool(_OPEN.search(fold(text)))
 
 
 def is_limited(text: str) -> bool:

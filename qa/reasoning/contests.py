@@ -61,7 +61,8 @@ def _english_contest(question: str) -> Contest | None:
         # "more nurses than doctors", "more passengers fly to Cairo than to Vienna": what is like `other` is the first.
         last = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[-1].strip()
         before = re.split(rf"\b{word}\b", first, flags=re.IGNORECASE)[0].strip()
-        first = _like(last, before, bare[than.start() :])
+        named = all(re.search(r"\b[A-ZÇĞİÖŞÜ]", side) for side in (before, other))
+        first = _noun_phrase(before) if named else _like(last, before, bare[than.start() :])
     return Contest((make_label(first, "en", question), make_label(_noun_phrase(other), "en", question)), word)
 
 

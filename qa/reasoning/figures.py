@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from qa.corpus import Article
 from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
@@ -33,6 +34,8 @@ _OF_WHICH = re.compile(
     r"(?:^|[\s,;])(?!icin\b)\w*(?:[iu]n|[dt][ae]n)\s+"
     r"(?:(?:yalnizca|sadece|yaklasik|toplam|su ana kadar|bugune kadar)\s+)?$"
 )
+# The same right behind a length of time, which a bare number may then be a part of: "14 saatin 8'i".
+_OF_THAT_TIME = re.compile(r"^\w*[iu]n\s+$|^[^.;:]*[;:,]\s+(?:bunun|bunlarin)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,19 @@ def _quantities_of(text: str) -> tuple[Quantity, ...]:
         if quantity.kind is not Kind.TIME or isinstance(quantity.value, Moment):
             amount = next((later for later in reversed(found) if later.kind is not Kind.ORDINAL), None)
             found.append(_with_unit(text, quantity, amount))
-    return tuple(reversed(found))
+    return _with_time_unit(text, found[::-1])
+
+
+def _with_time_unit(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    """Give the bare parts of a length of time its unit ("14 saatin 8'i yolda, 6'sı sahada geçti")."""
+    unit: str | None = None
+    for at, (before, part) in enumerate(pairwise(quantities), 1):
+        if before.kind is not Kind.DURATION or part.kind is not Kind.NUMBER:
+            unit = None
+        elif unit or _OF_THAT_TIME.search(fold(text[before.end : part.start])):
+            unit = before.unit
+            quantities[at] = replace(part, kind=Kind.DURATION, unit=unit)
+    return tuple(quantities)
 
 
 def _with_unit(text: str, quantity: Quantity, following: Quantity | None) -> Quantity:
@@ -213,6 +228,6 @@ def is_part_of(whole: Figure, part: Figure) -> bool:
     """Tell whether a figure is a part of the one before it ("58 tekne; bunların 33'ü", "58 teknenin 33'ü")."""
     if whole.size is None or part.size is None or not part.size < whole.size:
         return False
-    if part.dimension not in (whole.dimension, "count"):
+    if part.dimension != whole.dimension and (part.dimension != "count" or whole.quantity.kind is Kind.DURATION):
         return False
     return bool(_OF_WHICH.search(fold(whole.article.text[whole.end : part.start])))

@@ -5,16 +5,19 @@ text says the claim itself the answer is yes, where it says another thing of whi
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answerer import Finding
 from qa.quantities import find_quantities
-from qa.reasoning.assertions import PARTICLE, Assertion, is_superlative
+from qa.reasoning.assertions import PARTICLE, Assertion, is_left_open, is_superlative
+from qa.reasoning.parallels import is_finite
 from qa.reasoning.rulings import Ruling
 from qa.rendering import render
 from qa.sentences import sentences_of
-from qa.text import fold, words
-from qa.words.inflection import case_of
+from qa.text import Word, fold, lower, words
+from qa.words.inflection import case_of, known_stem
+from qa.words.lexicon import turkish_stems
 from qa.words.names import turkish_countries
 from qa.words.suffixes import split_list
 from qa.words.terms import Mentions, Term, mentions_in
@@ -23,6 +26,12 @@ _SURE = 0.45  # confidence from which the answer to a probe decides
 _TITLE = 2  # words before a name that say who it is ("İsveçli mimar")
 _FIRST = re.compile(r"\b(?:ilk|son|birinci|ikinci|ucuncu|first|last|second|third)\b")
 _ASK_TR = {"nominative": "kim", "genitive": "kimin"}
+_MODIFIES = re.compile(r"^[A-ZÇĞİÖŞÜ]|^bir$|(?:[ıiuü]n|l[ıiuü])$")
+_ACCUSATIVE = ("ı", "i", "u", "ü")
+_SOMEBODY = re.compile(
+    r"(?:hukumet|bakanlig|belediye|sirket|dernek|vakf|kurum|kooperatif|oglu|kizi|kardes|es|anne|baba|\w+c[iu])\w{0,3}$"
+)
+_WHO = re.compile(r"\bkim\b|^(?:who|by whom)\b")
 _CLAIM_EN = re.compile(r"^(?P<verb>is|are|was|were)\s+(?P<claim>(?!the\b|it\b|there\b).{2,60}?)\s+(?P<rest>the\s.+)$")
 _AGENT_EN = re.compile(r"^(?P<rest>(?:is|are|was|were)\s.+?)\s+by\s+(?P<claim>[^,]+)$")
 _PLACED_EN = re.compile(
@@ -41,11 +50,12 @@ _SUBJECT_EN = re.compile(
 class Probe:
     """A question for what a yes/no question claims.
 
-    `claim` holds the terms claimed; `single` tells that only one thing can fit, as with superlatives.
+    `claim` holds the terms claimed, `rest` the others; `single` tells that only one thing can fit (a superlative).
     """
 
     question: str
     claim: tuple[Term, ...]
+    rest: tuple[Term, ...]
     single: bool
 
 
@@ -61,7 +71,8 @@ def read_probe(assertion: Assertion) -> Probe | None:
     if not claim or not all(term.known for term in claim):
         return None
     extreme = any(is_superlative(term) for term in assertion.terms) or bool(_FIRST.search(fold(question)))
-    return Probe(question, claim, extreme or assertion.most)
+    rest = tuple(term for term in assertion.terms if term not in claim)
+    return Probe(question, claim, rest, extreme or assertion.most)
 
 
 def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
@@ -75,10 +86,18 @@ def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
         return None
     text, place = best.article.text, (best.article, best.start, best.end)
     sentence = next(s for s in sentences_of(text) if s.start <= best.start < s.end)
+    if _WHO.search(fold(probe.question)) and not re.search(r"\b[A-ZÇĞİÖŞÜ]", best.text):
+        return None  # the reader found nobody
+    if is_left_open(text[sentence.start : sentence.end]):
+        return None
     before = [word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if word.isalpha()]
     odds = 4 * asked.confidence - 1
-    if any(Mentions(f"{' '.join(before[-_TITLE:])} {best.text}").holds(term) for term in probe.claim):
+    said = Mentions(f"{' '.join(before[-_TITLE:])} {best.text}")
+    names = [term for term in probe.claim if term.name]
+    if all(map(said.holds, names)) if names else any(map(said.holds, probe.claim)):
         return Ruling(odds, "", (place,))
+    if any(map(Mentions(best.text).holds, probe.rest)):
+        return None  # it gives back what was asked
     near = mentions_in(text, sentence.start, sentence.end)
     beside = all(near.holds(term) for term in probe.claim)
     if not (probe.single or beside or len(split_list(best.text)) > 2):
@@ -99,7 +118,10 @@ def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
         behind = end + 1 + len(placed[0].suffix)
         rest = f"{question[behind : particle.start()].rstrip()} {question[particle.end() :].strip(' ?.!')}".rstrip()
         return f"{question[:start]}{'nerelerde' if rest else 'nerede'}{rest}?", (start, end)
-    if not assertion.focus or question[particle.end() :].strip(" ?.!"):
+    verb = question[particle.end() :].strip(" ?.!")
+    if verb:
+        return _turkish_subject(assertion, spoken, particle.start(), verb)
+    if not assertion.focus:
         return None
     first = len(spoken) - 1
     while first > 1 and spoken[first].text[:1].isupper() and spoken[first - 1].text[:1].isupper():
@@ -114,6 +136,29 @@ def _turkish(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
     asking = _ASK_TR[case] if named and spoken[-1].text not in turkish_countries() else "hangisi"
     rest = question[: spoken[first - one].start].strip()
     return f"{rest} {asking}?", (spoken[first].start, particle.start())
+
+
+def _turkish_subject(
+    assertion: Assertion, spoken: Sequence[Word], at: int, verb: str
+) -> tuple[str, tuple[int, int]] | None:
+    """Ask who did it: "Okulu Norveç hükümeti mi yaptı?" → "Okulu kim yaptı?"."""
+    if not assertion.focus or not is_finite(verb.split()[-1]) or spoken[-1].suffix or find_quantities(spoken[-1].text):
+        return None
+    first = len(spoken) - 1
+    while first > 0 and _modifies(spoken[first - 1]):
+        first -= 1
+    phrase = assertion.question[spoken[first].start : at].strip()
+    if first == 0 or not (phrase[0].isupper() or _SOMEBODY.search(fold(phrase))):
+        return None
+    return f"{assertion.question[: spoken[first].start].strip()} kim {verb}?", (spoken[first].start, at)
+
+
+def _modifies(word: Word) -> bool:
+    """Tell whether a word belongs to the noun phrase behind it: "Norveç", "eczacının", "yaşlı", "bir"."""
+    if case_of(word.suffix) not in (None, "genitive") or (word.suffix and case_of(word.suffix) is None):
+        return False
+    noun = known_stem(lower(word.text), turkish_stems())
+    return bool(_MODIFIES.search(word.text)) and (word.text[0].isupper() or not noun or noun[1] not in _ACCUSATIVE)
 
 
 def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:

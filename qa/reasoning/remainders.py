@@ -28,6 +28,7 @@ _HOW_MUCH = {
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:yet to|unspent|unsold|unused|unpaid)\b")
 _OF_MONEY = re.compile(r"(?:para|tutar|butce|odenek|kaynak|money|amount|sum|budget|fund|cash)")
 _OF_WHAT = re.compile(r"yuzde|percent|share|proportion|value|length|size|part\b")
+_SEVERAL = re.compile(r"\s(?:ve|ile)\s")
 _LEFT = {
     "tr": re.compile(r"\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
     "en": re.compile(
@@ -76,10 +77,12 @@ def _is_asked(question: str, language: str, terms: Sequence[Term], rest: Rest) -
     head = Mentions(text[(rest.whole or first).sentence[0] : first.start])
     told = [t for t in terms if t.known and not head.holds(t) and not is_verb(t, language)]
     told = [term for term in told if not _OF_WHAT.match(fold(term.text))]
+    asks_rest = bool(_LEFT[language].search(fold(question))) or _is_denied(question, language)
+    if not asks_rest and _SEVERAL.search(text[slice(*rest.figure.clause)]):
+        return 0.0  # how it is shared is not told
     of_parts, of_rest = Mentions(text[first.end : rest.figure.start]), Mentions(text[slice(*rest.figure.clause)])
     if told and all(map(of_rest.holds, told)) and not all(map(of_parts.holds, told)):
         return 2.0 + len(told)
-    asks_rest = bool(_LEFT[language].search(fold(question))) or _is_denied(question, language)
     return 1.5 if asks_rest and all(map(of_parts.holds, told)) else 0.0
 
 

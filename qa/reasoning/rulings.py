@@ -14,7 +14,7 @@ from qa.reasoning.assertions import (
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.comparisons import set_side_by_side
 from qa.reasoning.contests import Contest
-from qa.reasoning.figures import Figure, dimension, is_part_of, size_of
+from qa.reasoning.figures import Figure, dimension, is_part_of, moves_to, size_of
 from qa.reasoning.operands import (
     Evidence,
     clause_of,
@@ -28,11 +28,12 @@ from qa.reasoning.operands import (
     lead_of,
     pair_score,
     pairs_of,
+    speaks_of_unit,
 )
 from qa.reasoning.operations import Label, comparative, fits, is_larger, larger_wins
 from qa.rendering import render
 from qa.text import APOSTROPHES, fold
-from qa.words.terms import Term, agree, mentions_in
+from qa.words.terms import Mentions, Term, agree, mentions_in
 
 Place = tuple[Article, int, int]
 
@@ -50,6 +51,8 @@ class Ruling:
 def judge_contest(assertion: Assertion, contest: Contest, finding: Finding) -> Ruling | None:
     """Judge a comparison of two things by the figures that are said of them, or of one thing at two times."""
     labels, word = contest.labels, contest.word
+    if contest.counted and not contest.counted.known:
+        return None  # what is counted has no word that the text could have
     timed = _is_time(labels[1]) and not any(t.known for t in labels[1].terms if not _TIME.search(fold(t.text)))
     found = None
     if not timed or _is_time(labels[0]):
@@ -112,7 +115,10 @@ def judge_threshold(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     for figure in evidence.figures:
         if figure.size is None or not _comparable(figure.quantity, bound):
             continue
-        clause = clause_of(figure)
+        if any(moves_to(figure, other) for other in evidence.figures):
+            continue  # what it was before
+        source = next((other for other in evidence.figures if moves_to(other, figure)), figure)
+        clause = mentions_in(figure.article.text, source.clause[0], figure.clause[1])
         lead = lead_of(figure.article, figure.sentence[0])
         names = [clause.holds(term) or lead.holds(term) for term in assertion.terms if term.name]
         if names and 2 * sum(names) < len(names):
@@ -162,7 +168,8 @@ def _bound_sign(assertion: Assertion, quantity: Quantity) -> int:
     if assertion.language == "en":
         than = folded.find(" than ")
         if re.search(
-            r"\b(?:exceed|exceeds|exceeded|top|tops|topped|surpass|surpassed|pass|passed) $", folded[: quantity.start]
+            r"\b(?:exceed|exceeds|exceeded|(?<!the )top|tops|topped|surpass|surpassed|pass|passed) $",
+            folded[: quantity.start],
         ):
             return 1
         if than < 0 or not than < quantity.start <= than + 12:
@@ -198,7 +205,10 @@ def judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None 
             continue
         if not count_alike(one, two, assertion.terms) or not _speaks(assertion, one, two):
             continue
-        if one.sentence != two.sentence and not _share_noun(assertion, one, two):
+        apart = one.sentence != two.sentence
+        if apart and (one.dimension == "percent" or not _share_noun(assertion, one, two)):
+            continue
+        if apart and not speaks_of_unit(one, two, told):
             continue
         held = sum(clause_of(f).holds(term) for f in (one, two) for term in assertion.terms if term.known)
         score = (
@@ -283,12 +293,15 @@ def _fraction(assertion: Assertion, evidence: Evidence) -> Ruling | None:
 
 def _percentage(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "more than half" by a percentage whose clause speaks of all that is asserted."""
-    things = [
+    asked = [
         t for t in assertion.terms if not (_SHARE.match(fold(t.text)) or any(f.startswith("en ") for f in t.forms))
     ]
     for figure in evidence.figures:
-        clause = clause_of(figure)
-        if figure.dimension == "percent" and figure.size is not None and things and all(map(clause.holds, things)):
+        if figure.dimension != "percent" or figure.size is None:
+            continue
+        clause, title = clause_of(figure), Mentions(figure.article.title)
+        things = [term for term in asked if clause.holds(term) or not title.holds(term)]
+        if things and all(map(clause.holds, things)):
             text = figure_text(figure, assertion.language, assertion.question)
             holds = figure.size > _HALF
             return Ruling(odds_of(assertion, holds), text, ((figure.article, figure.start, figure.end),))
@@ -297,6 +310,8 @@ def _percentage(assertion: Assertion, evidence: Evidence) -> Ruling | None:
 
 def judge_superlative(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     """Judge "X en çok ... mi?" where a sentence lists figures side by side: X's must be the largest."""
+    if any(q.kind is Kind.ORDINAL and q.value != 1 for q in assertion.quantities):
+        return None  # "the second largest"
     for asked in _asked_things(assertion):
         found = _figure_of(assertion, asked, evidence)
         if found:

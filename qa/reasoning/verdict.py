@@ -9,16 +9,19 @@ asked for by itself (see `probes`).
 import math
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 from qa.answerer import Finding
 from qa.answers import Draft
 from qa.citations import grounds
 from qa.expectation import is_yes_no
 from qa.phrases import phrase
+from qa.quantities import find_quantities
 from qa.reasoning.alignment import Aligned, align
 from qa.reasoning.assertions import (
     Assertion,
     direction_of,
+    is_left_open,
     is_limited,
     is_negated,
     is_verb,
@@ -27,6 +30,7 @@ from qa.reasoning.assertions import (
 )
 from qa.reasoning.contests import read_contest
 from qa.reasoning.exclusions import judge_exclusion
+from qa.reasoning.figures import figures_in, is_part_of
 from qa.reasoning.located_verdicts import is_beside, judge_located
 from qa.reasoning.operands import Evidence, gather
 from qa.reasoning.operations import comparative
@@ -128,18 +132,27 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     predicate = fold(text[slice(*aligned.predicate)])
     if _untimely(assertion, predicate):
         return 0.0
+    said = fold(text[slice(*aligned.sentence)])
+    if is_left_open(said) or (_compares(assertion) and not _COMPARES.search(said)):
+        return 0.0
+    if _SAME[assertion.language].search(fold(assertion.question)):
+        alike = _SAME["tr"].search(said) and not any(e.is_name or e.is_figure for e in aligned.missing)
+        if alike or aligned.conflict:
+            return 2.0 * aligned.covered if alike else 0.0
     nouns = [t for t in assertion.terms if t.known and not t.name and not is_verb(t, assertion.language)]
     if aligned.conflict and nouns and {e.term for e in aligned.missing} >= set(nouns):
         return 0.0  # it speaks of other things
+    unknown = any(not term.known and not is_verb(term, assertion.language) for term in assertion.terms)
+    if aligned.conflict and unknown and aligned.rival and not find_quantities(text[slice(*aligned.rival)]):
+        return 0.0  # what stands there may be the word for it
     if aligned.conflict:
         return -2.5 * aligned.conflict * (1 if not assertion.negated else -1)
     if any(e.is_name or e.is_figure or e.is_extreme for e in aligned.missing):
         return 0.0
-    if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
-        return -1.5 if is_limited(text[slice(*aligned.sentence)]) else 0.0
-    said = fold(text[slice(*aligned.sentence)])
-    if _OPEN.search(said) or (_compares(assertion) and not _COMPARES.search(said)):
+    if any(e.is_name and e.term in assertion.focus for e in aligned.nearby):
         return 0.0
+    if assertion.universal and not _ALL_TR.search(fold(text[slice(*aligned.sentence)])):
+        return -1.5 if is_limited(text[slice(*aligned.sentence)]) or _is_shared_out(aligned) else 0.0
     denied = [term for term in aligned.absent if any(map(aligned.says, opposite_forms(term)))]
     opposed = bool(denied)
     if assertion.direction and direction_of(fold(text[slice(*aligned.part)]), "tr") == -assertion.direction:
@@ -149,6 +162,7 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
         fold(assertion.question)
     )
     opposed ^= any(_is_excepted(assertion, aligned, term) for term in assertion.terms)
+    opposed ^= any(_is_without(aligned, term) for term in assertion.terms)
     flipped = opposed ^ (is_negated(text[slice(*aligned.predicate)]) != assertion.negated)
     lacking = [
         e for e in aligned.missing if e.term and not is_verb(e.term, assertion.language) and e.term not in denied
@@ -159,10 +173,7 @@ def _odds(assertion: Assertion, aligned: Aligned) -> float:
     return 0.0 if strength <= 0 else -strength if flipped else strength
 
 
-# What the text itself leaves open: "oynayıp oynamayacağı belli değil".
-_OPEN = re.compile(
-    r"\b(?:belli|kesin) degil\b|\b(?:bilinmiyor|belirsiz\w*|kesinlesmedi|netlesmedi)\b|\b(\w{2,})[iu]p \1m[ae]\w+"
-)
+_SAME = {"tr": re.compile(r"\b(?:ayni|esit|denk)\b"), "en": re.compile(r"\b(?:same|equal|equally|identical)\b")}
 _BUT = re.compile(r",? (?:ancak|ama|fakat) ")
 _UNDONE = re.compile(
     r"\b(?:ertele(?:n?d|nm|niy)|iptal|vazgec|reddet|reddedil|geri ce(?:kil|vir)|askiya alin|suya dus)\w*"
@@ -170,12 +181,18 @@ _UNDONE = re.compile(
 _COMPARES = re.compile(r"\b(?:daha|gore|kadar|fazla|en)\b|\b(?:art|azal|yuksel|dus|gerile|buyu|kucul|uza|kisal)\w+")
 
 
+def _is_shared_out(aligned: Aligned) -> bool:
+    """Tell whether the part gives how many of a whole it speaks of ("41.300 binanın 28.900'ü tarandı")."""
+    figures = [f for f in figures_in(aligned.article, aligned.sentence) if aligned.part[0] <= f.start < aligned.part[1]]
+    return any(is_part_of(one, two) for one, two in combinations(figures, 2))
+
+
 def _compares(assertion: Assertion) -> bool:
     """Tell whether a question sets a thing against another that it does not name ("Is it warmer in summer?")."""
     folded = fold(assertion.question)
     if assertion.language == "en":
         word = comparative(assertion.question, "en")
-        return word is not None and word.endswith("er")
+        return (word is not None and word.endswith("er")) or " than " in folded
     return re.search(r"\bdaha \w+", folded) is not None
 
 
@@ -187,6 +204,18 @@ def _is_excepted(assertion: Assertion, aligned: Aligned, term: Term) -> bool:
     text, (start, end) = aligned.article.text, aligned.sentence
     places = mentions_in(text, start, end).find(term)
     return any(_EXCEPTED.match(fold(text[place_end:end])) for _, place_end in places)
+
+
+_WITHOUT = re.compile(r"\w{3,}s[iu]z(?:\w{0,4})")
+
+
+def _is_without(aligned: Aligned, term: Term) -> bool:
+    """Tell whether all that the text says of a term is that it is lacking ("sürücüsüz trenler")."""
+    if _WITHOUT.fullmatch(fold(term.text)) or any(_WITHOUT.fullmatch(form) for form in term.forms):
+        return False
+    text = aligned.article.text
+    places = mentions_in(text, *aligned.sentence).find(term)
+    return bool(places) and all(_WITHOUT.fullmatch(fold(text[start:end])) for start, end in places)
 
 
 _FUTURE = re.compile(r"\w+[ae]c[ae](?:k|g)\w*")

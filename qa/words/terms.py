@@ -45,6 +45,12 @@ _OPERATORS = frozenset(
     "combined together sum all only every same first longer both either there any it its they their by in of at on "
     "the a an to from and or be been not no than ever also times as".split()
 )
+# Words that tell when a thing holds or link what is said, and do not have to stand in a text for it to say so.
+_LEANING = frozenset(
+    "olan olanlar olanlarin olanlari olanlara dair iliskin yonelik kiyasla nazaran oranla bugun hala halen halihazirda "
+    "already still yet currently nowadays also too well ever even just actually really herself himself itself "
+    "themselves".split()
+)
 # The two that a text is about, whatever it calls them.
 _BOTH = re.compile(
     r"\b(?:the two|both) (?:countries|nations|states|sides|parties|governments)\b|"
@@ -78,9 +84,18 @@ def find_terms(question: str, language: str) -> list[Term]:
 
 
 def telling_terms(question: str, language: str) -> list[Term]:
-    """Return the content words of a question without "the two countries" and the like, which a text names instead."""
-    both = [match.span() for match in _BOTH.finditer(fold(question))]
-    return [t for t in find_terms(question, language) if not any(a < t.end and t.start < b for a, b in both)]
+    """Return the content words of a question that a text has to speak of.
+
+    "The two countries" and the like are left out, which a text names instead, and words that only lean on others.
+    """
+    both = spans_of_both(question)
+    terms = [term for term in find_terms(question, language) if fold(term.text) not in _LEANING]
+    return [term for term in terms if not any(a < term.end and term.start < b for a, b in both)]
+
+
+def spans_of_both(question: str) -> list[tuple[int, int]]:
+    """Return where a question speaks of "the two countries" and the like."""
+    return [match.span() for match in _BOTH.finditer(fold(question))]
 
 
 def agree(form: str, word: str) -> bool:
@@ -255,7 +270,8 @@ def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
         first, last = tokens[at], tokens[at + length - 1]
         at += length
         folded = fold(first.text)
-        if length == 1 and (folded in _OPERATORS or (folded in STOPWORDS and first.text.islower()) or len(folded) < 2):
+        linking = folded in STOPWORDS and (first.text.islower() or first.start == 0)
+        if length == 1 and (folded in _OPERATORS or linking or len(folded) < 2):
             continue
         name = first.text[0].isupper() and first.start > 0 and not (length == 1 and translations(folded))
         own = (folded,) if length == 1 else ()

@@ -12,7 +12,8 @@ TEXT = (
     "Toplam 4,8 kilometrelik bandın 3,1 kilometresi yürüyüş yoluna, kalan bölümü bisiklet yoluna ayrıldı. Dış ticaret "
     "2,6 milyar avroya çıktı. Bu tutarın 1,5 milyar avrosu ihracattan, kalanı ithalattan oluştu. Yıkılan 418 "
     "binanın 265'i Yarbaşı'da, 97'si Çakıllı'da, geri kalanı köylerdeydi. Su tüketiminin yüzde 74'ü tarımda, yüzde 15'i "
-    "evlerde, kalanı sanayide gerçekleşti. Kadrodaki 48 oyuncunun 26'sı kadın."
+    "evlerde, kalanı sanayide gerçekleşti. Kadrodaki 48 oyuncunun 26'sı kadın. Koleksiyonda 418 saat var; bunların 260'ı cep "
+    "saati, 112'si duvar saati, kalanı güneş saati ve kum saati."
 )
 
 
@@ -64,3 +65,8 @@ def test_what_the_text_says_is_read(assistant, question, text):
 def test_amounts_apiece_share_their_currency(assistant):
     answer = assistant.ask("Birinciler üçüncülerden kaç lira fazla aldı?")
     assert answer.text == "120.000 lira"
+
+
+def test_a_rest_of_two_kinds_is_not_shared_out(assistant):
+    answer = assistant.ask("Kaç güneş saati var?")
+    assert "46" not in answer.text and not answer.calculation

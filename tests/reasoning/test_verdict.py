@@ -56,7 +56,21 @@ BOARD = Article(
     "ekiminin ise yasaklanmayacağını belirtti.",
 )
 
+LIBRARY = Article(
+    "library",
+    "Kıyıdere kütüphanesi",
+    "Kütüphane 2009'dan bu yana eski çeşmenin yanında hizmet veriyor. Okuma salonundaki masa sayısı bu yıl 32'den 48'e "
+    "çıkarıldı. Üyelerin yüzde 61'ini kadınlar oluşturuyor. Yetişkinler yılda 20 lira, emekliler de aynı ücreti ödüyor. "
+    "Ödüllü öyküyü Norveçli Emil Thorup yazdı, resimleri ise komşu köyden Sevgi Alaz çizdi. Raflardaki 5.200 kitabın "
+    "3.900'ü etiketlendi. Memursuz çalışan yeni şube sabah erkenden açılıyor. Oslo'dan Bergen'e 14, Bergen'den Oslo'ya "
+    "ise 9 sandık kitap gönderildi. Gelecek yılki okuma şenliğinin Bergen'de mi yoksa Narvik'te mi yapılacağına kurul "
+    "karar verecek.",
+)
+
 YES_TR = [
+    (LIBRARY, "Masa sayısı 40'ı aştı mı?"),
+    (LIBRARY, "Ödüllü öyküyü Norveçli bir yazar mı yazdı?"),
+    (LIBRARY, "Emekliler yetişkinlerle aynı ücreti mi ödüyor?"),
     (BOARD, "Temmuzda gece sulamasına geçilecek mi?"),
     (PORT, "İşçilerin yarısından fazlası sigortalı mı?"),
     (PORT, "Çalışanların çoğu kadın mı?"),
@@ -84,6 +98,8 @@ YES_TR = [
     (RAILWAY, "Gezici vagon salı günleri Sakaköy'e mi gidiyor?"),
 ]
 NO_TR = [
+    (LIBRARY, "Oslo'dan Bergen'e 9 sandık kitap mı gönderildi?", "14"),
+    (LIBRARY, "Resimleri Emil Thorup mu çizdi?", "Sevgi Alaz"),
     (BOARD, "Çeltik ekimi yasaklanacak mı?", ""),
     (BOARD, "İkinci sahnenin yapımı tamamlandı mı?", ""),
     (CENTRE, "Spor merkezi 2022'de mi açıldı?", "2023"),
@@ -111,6 +127,8 @@ NO_TR = [
     (PORT, "Rıhtımdaki depoların yarısından fazlası dolu mu?", "dörtte biri"),
 ]
 YES_EN = [
+    (LIBRARY, "Was the library already serving beside the old fountain in 2015?"),
+    (LIBRARY, "Are more than half of the library's members women?"),
     (CENTRE, "Did the sports centre open in May 2023?"),
     (CENTRE, "Is the adult fee higher than the children's fee?"),
     (CENTRE, "Is the centre closed on Mondays?"),
@@ -124,6 +142,7 @@ YES_EN = [
     (OBSERVATORY, "Did more students than tourists visit in 2023?"),
 ]
 NO_EN = [
+    (LIBRARY, "Have all the books been labelled?", ""),
     (BOARD, "Did the composer accept the state prize in 1962?", ""),
     (BOARD, "Was the second stage built?", ""),
     (PORT, "Are most of the visitors foreigners?", "15%"),
@@ -138,6 +157,8 @@ NO_EN = [
     (RAILWAY, "Were 860 wagons carried from Peru to Norway?", "540"),
 ]
 OPEN = [
+    (LIBRARY, "tr", "Okuma şenliği gelecek yıl Narvik'te mi yapılacak?"),
+    (LIBRARY, "en", "Were there more lynx in 2022 than in 2010?"),  # no word of the text is known for them
     (CENTRE, "tr", "Merkezde okçuluk kursu veriliyor mu?"),
     (CENTRE, "tr", "Tenis kortu yapıldı mı?"),  # the text only announces it
     (CENTRE, "en", "Does the judo course cost more than the basketball course?"),
