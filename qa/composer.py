@@ -19,6 +19,7 @@ from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.enumerations import parts_named, without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
+from qa.list_edges import fit_edges, names_of
 from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
 from qa.quantities import Kind, find_quantities
@@ -42,6 +43,8 @@ MAX_PARTS = 3  # questions answered in one; each is read on its own
 _WINDOWS_OF_PART = WINDOWS - 1  # so that all parts take little longer than one question
 _BESIDE = 2  # words that may stand beside one of two things compared where it is the answer
 _TITLED = 0.85  # how sure the name is that stands behind the very title asked for
+_LIST_MARGIN = 4.0  # a list is given although one of its items scores this much more
+_PAIR = 2
 _COUNT_MARGIN = 0.25  # a list is counted although a span is this much surer
 
 _PLURAL_HEAD = re.compile(r"\s+(?P<noun>[^\W\d_]{2,}l[ae]r[ıi]?)$")
@@ -104,7 +107,22 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         or not _may_be_a_span(question, language, finding.best)
     ):
         return None, finding
-    return _span_draft(question, language, finding.best, finding.confidence), finding
+    best = _whole_list(finding) if expects_list(question, language) else finding.best
+    return _span_draft(question, language, best or finding.best, finding.confidence), finding
+
+
+def _whole_list(finding: Finding) -> Candidate | None:
+    """Return the list of which the best span is one item, None where the reader thinks much less of it."""
+    best = finding.best
+    if best is None or len(split_list(best.text)) > _PAIR:
+        return None
+    for whole in finding.candidates:
+        if whole.score < best.score - _LIST_MARGIN or not whole.overlaps(best) or ";" in whole.text:
+            continue
+        items = [(whole.start + a, whole.start + b) for a, b in without_lead(whole.text, split_list(whole.text))]
+        if len(items) > _PAIR and any(start < best.end and best.start < end for start, end in items):
+            return whole
+    return None
 
 
 def _is_foreign(question: str, language: str, finding: Finding) -> bool:
@@ -151,6 +169,9 @@ def _holder_draft(language: str, hit: Hit, start: int, end: int, finding: Findin
 
 
 def _span_draft(question: str, language: str, best: Candidate, confidence: float) -> Draft:
+    if expects_list(question, language):
+        start, end = fit_edges(question, best.article.text, best.start, best.end)
+        best = replace(best, start=start, end=end)
     citations = cite(best.article, best.start, best.end)
     items = _items_of(question, language, best)
     there = _in_place_asked(question, language, best, items)
@@ -169,7 +190,9 @@ def _items_of(question: str, language: str, best: Candidate) -> Sequence[tuple[i
     """Return the items of a span that is a list, as offsets of it."""
     if expects_list(question, language) and (parts := parts_named(best.article.text, best.start, best.end)):
         return [(start - best.start, end - best.start) for start, end in parts]
-    return without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
+    items = without_lead(best.text, _without_head(question, language, best.text, split_list(best.text)))
+    wanted = expected_answer(question, language)
+    return names_of(question, best.text, items, places=wanted is Expected.PLACE)
 
 
 def _rendered_list(question: str, language: str, article: Article, spans: Sequence[Span]) -> Rendering:

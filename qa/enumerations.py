@@ -22,6 +22,8 @@ _MAX_ITEM_WORDS = 9
 _LONGEST_SUBJECT = 5  # words before the first comma that may be no item but who has the items
 _FINITE = re.compile(r"(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r)?|yor(?:du|lar)?|[ae]cakt?[ıi]?r?|[dt][ıiuü]r)\Z")
 
+_SETTING = re.compile(r"[^\W\d_A-ZÇĞİÖŞÜ]{3,}n?[dt][ae]n?")  # "sonunda": no word of a mere subject
+
 _PART = re.compile(
     rf"(?:\d[\d.,]*(?: (?:bin|milyon))?[{re.escape(APOSTROPHES)}]?s?[ıiuü](?:n[ıiuü])?|"
     r"\b(?:biri|ikisi|üçü|dördü|beşi|altısı|yedisi|sekizi|dokuzu|onu))\s+"
@@ -57,7 +59,8 @@ def find_enumerations(text: str, start: int, end: int) -> list[Enumeration]:
         begin = _first_item_end(text, start, link.start())
         starts = _starts(text, start, begin)
         second = _SEPARATOR.match(text, begin)
-        short = len(text[start:begin].split()) <= _LONGEST_SUBJECT
+        subject = text[start:begin].split()
+        short = len(subject) <= _LONGEST_SUBJECT and not any(map(_SETTING.fullmatch, subject[:-1]))
         if (
             short and second and _SEPARATOR.search(text, second.end(), link.start())
         ):  # "Türkiye, BM, NATO ve AGİT'e üye"

@@ -122,7 +122,11 @@ _TURKISH_LIST = re.compile(
     r"\b(neler\w*|kimler\w*|hangileri\w*|nereler\w*|listele|adlari|isimleri)\b"
     r"|\bhangi (?:\w+,? ){0,3}?\w+(?:ler|lar)\w*"
 )
-_ENGLISH_LIST = re.compile(r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which(?: ones?)?) are\b|\bwhich ones\b")
+_ENGLISH_LIST = re.compile(
+    r"\bwho (?:all |else )?(?:attended|joined|participated|took part|sat on|makes? up|made up)\b|"
+    r"\bwho were (?:there|present)\b|"
+    r"\blist\b|\bname (?:the|all|every)\b|\b(?:what|who|which(?: ones?)?) are\b|\bwhich ones\b"
+)
 _ENGLISH_NOUN = re.compile(
     r"\b(?:which|what) (?P<noun>(?:\w+ ){0,3}?\w+) (?P<verb>is|are|was|were|has|have|had|do|does|did|can|will)\b"
 )

@@ -18,6 +18,7 @@ from qa.reasoning.figures import Figure, figures_at, moves_to
 from qa.reasoning.fitting import COVERED, computed, counts_noun, noun_bonus, speak_of, unit_fits, years_in
 from qa.reasoning.operands import (
     Evidence,
+    beyond_topic,
     clause_of,
     closeness,
     context_of,
@@ -47,6 +48,8 @@ _CHANGE = re.compile(
     r"kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
 )
 _LASTS = re.compile(r"sur[deum]|sure\b|suren|sur[ae]c|tak(?:e|en|ing)|took|last|pass")
+_BEGINS = re.compile(r"\b(?:basla|kurul|acil|gir(?:di|ip)|geldi|gelip|goreve)\w*")
+_ENDS = re.compile(r"\b(?:kadar|degin|dek|son|bit(?:ti|ir)|birak|ayril|emekli|kapan|kapat)\w*")
 _AGE = re.compile(r"\byas\b|\byasca\b|\b(?:older|younger)\b")
 _STATED = re.compile(
     r"\b(?:art\w*|azal\w*|dus(?:us|tu)\w*|gerile\w*|yuksel\w*|fark\w*|fazla\w*|buyu(?!k)\w*|kucul\w*|daha \w+)\b"
@@ -92,12 +95,10 @@ def _difference(
     for one, two in pairs_of(evidence.figures):
         if not _can_differ(request, terms, nouns, one, two) or (unknown and one.article.id != evidence.article):
             continue
-        if not _of_years(question, one, two):
+        linked = _linked(told, nouns, one, two)
+        if linked is None or not _of_years(question, one, two):
             continue
-        opposed, temporal = contrast(one, two, told), is_temporal(one, two)
-        if one.sentence != two.sentence:
-            temporal = temporal and speaks_of_unit(one, two, told)
-            temporal = temporal and any(clause_of(one).holds(term) and clause_of(two).holds(term) for term in told)
+        opposed, temporal = contrast(one, two, told), linked and is_temporal(one, two)
         moved = moves_to(one, two) or moves_to(two, one)
         if not opposed and not (temporal and (changes or moved)) and not _asked_years(question, one, two):
             continue
@@ -122,6 +123,25 @@ def _difference(
     if result is None:
         return None
     return computed(result.text, (one, two), score, result.calculation)
+
+
+def _linked(told: Sequence[Term], nouns: Sequence[Term], one: Figure, two: Figure) -> bool | None:
+    """Tell whether two figures are said of one thing that the question names, None where nothing links them.
+
+    In one sentence they are. The topic of the text is no such thing, for everything is said of it.
+    """
+    if one.sentence == two.sentence:
+        return True
+    if not speaks_of_unit(one, two, told):
+        return None
+    alike = any(_is_of(term, one) and _is_of(term, two) for term in beyond_topic([*told, *nouns], one.article))
+    bare = one.dimension == "count" and not (one.quantity.unit and two.quantity.unit)
+    return None if bare and not alike else alike
+
+
+def _is_of(term: Term, figure: Figure) -> bool:
+    """Tell whether a figure counts what a term names, or its clause speaks of it."""
+    return counts_noun(fold(figure.quantity.unit or ""), term) or clause_of(figure).holds(term)
 
 
 def _can_differ(request: Request, terms: Sequence[Term], nouns: Sequence[Term], one: Figure, two: Figure) -> bool:
@@ -151,10 +171,11 @@ def _duration(
     for one, two in pairs_of(evidence.figures):
         if one.dimension != "date":
             continue
-        opposed = contrast(one, two, terms)
+        told = beyond_topic(terms, one.article)
+        opposed = contrast(one, two, told) or int(_bound_an_activity(one, two, told))
         if not opposed and one.sentence != two.sentence:
             continue
-        score = 0.5 * min(opposed, 1) + closeness(one, two, terms) + pair_score(one, two, terms, evidence)
+        score = 0.3 * min(opposed, 2) + closeness(one, two, told) + pair_score(one, two, terms, evidence)
         if best is None or score > best[0]:
             best = score, (one, two)
     for figure in evidence.figures:
@@ -173,6 +194,15 @@ def _duration(
         return None
     result = years_between(best[1], unit, language)
     return computed(result.text, best[1], best[0], result.calculation) if result else None
+
+
+def _bound_an_activity(one: Figure, two: Figure, terms: Sequence[Term]) -> bool:
+    """Tell whether a thing that a question names begins at one date and ends at the other."""
+    begin, end = clause_of(one), clause_of(two)
+    if not any(begin.holds(term) and end.holds(term) for term in terms):
+        return False
+    texts = [fold(figure.article.text[slice(*figure.clause)]) for figure in (one, two)]
+    return bool(_BEGINS.search(texts[0])) and bool(_ENDS.search(texts[1]))
 
 
 # --- what fits ---

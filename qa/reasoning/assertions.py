@@ -197,7 +197,9 @@ def is_verb(term: Term, language: str) -> bool:
     if language == "en":
         folded = fold(term.text)
         usual = translations(folded)[:1]
-        return folded.endswith(("ed", "ing")) or any(w.endswith("-") for w in usual) or direction_of(folded, "en") != 0
+        if any(word.endswith("-") for word in usual) or direction_of(folded, "en") != 0:
+            return True
+        return folded.endswith("ed") or (folded.endswith("ing") and not usual)  # "spending" is a noun
     if term.name or not _FINITE.search(fold(term.text)):
         return False
     noun = known_stem(lower(term.text), turkish_stems())  # "mısır" and "hasadı" only end like verbs

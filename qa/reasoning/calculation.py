@@ -19,6 +19,7 @@ from qa.words.terms import agree, find_terms
 
 # "kadrolu", "mevsimlik", "tarihsel", "evsiz": what is counted is said by a word after these.
 _ADJECTIVE = re.compile(r".{2,}(?:l[ıiuü]k?|s[ea]l|s[ıiuü]z)")
+_HOW_MANY = re.compile(r"\b[Kk]aç\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _SCALE = re.compile(r"(?:bin|milyon|milyar|trilyon)(?:[ae]r)?")
 _SCALES = ((12, "trilyon"), (9, "milyar"), (6, "milyon"))
 
@@ -97,6 +98,7 @@ def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question
     number = turkish_number(value) if language == "tr" else format_number(value)
     nouns = {counted for figure in figures if (counted := counted_noun(figure))}
     if len(nouns) == 1:
+        nouns = {_as_asked(nouns.pop(), question)}
         shared = render(f"{turkish_number(value)} {nouns.pop()}", language, question=question)
         if shared.complete:
             return shared.text
@@ -104,6 +106,13 @@ def with_unit(value: Decimal, figures: Sequence[Figure], language: str, question
     if not noun or any(agree(form, fold(one)) for form in asked for one in nouns):
         return number
     return f"{number} {noun if language == 'tr' else _english_noun(noun, value)}"
+
+
+def _as_asked(noun: str, question: str) -> str:
+    """Return a noun in the form that a question has after "kaç", where it does: "blok" for "bloğun"."""
+    asked = _HOW_MANY.search(question)
+    forms = asked.groups() if asked else ()
+    return next((form for form in reversed(forms) if form and agree(fold(form), fold(noun))), noun)
 
 
 def _english_noun(noun: str, value: Decimal) -> str:

@@ -11,7 +11,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.directions import figures_by_direction, figures_by_origin, figures_by_place, is_directed
 from qa.reasoning.figures import Figure
-from qa.reasoning.fitting import computed, speak_of, years_in
+from qa.reasoning.fitting import computed, counts_noun, speak_of, years_in
 from qa.reasoning.operands import coverage, gather, labelled_pair, lacks_name, years_fit
 from qa.reasoning.operations import Label, Request, compares, counted_noun_of, fits, larger_wins
 from qa.reasoning.then_and_now import now_and_then
@@ -80,7 +80,10 @@ def set_side_by_side(
         return None  # the text does not speak of whose height, of what price at all
     if not years_fit(years_in(question), (first, second)):
         return None
-    if lacks_name(terms, (first, second)) or (known and coverage(known, (first, second)) < _COVERED_REST):
+    if lacks_name(terms, (first, second)):
+        return None
+    counts_it = counted is not None and all(counts_noun(fold(f.quantity.unit or ""), counted) for f in (first, second))
+    if known and not counts_it and coverage(known, (first, second)) < _COVERED_REST:
         return None
     return Comparison(first, second, score)
 
@@ -88,7 +91,10 @@ def set_side_by_side(
 def compare_labels(question: str, language: str, request: Request, finding: Finding) -> Draft | None:
     """Answer which of two things has more, as the question names it, with both figures; None where one lacks."""
     labels = (request.labels[0], request.labels[1])
-    found = set_side_by_side(question, language, labels, request.word, [finding], counted_noun_of(question, language))
+    counted = counted_noun_of(question, language)
+    if counted and any(counted in label.terms for label in labels):
+        counted = None  # "more tapes or more records": each is what is counted
+    found = set_side_by_side(question, language, labels, request.word, [finding], counted)
     if found is None:
         return None
     difference = found.difference

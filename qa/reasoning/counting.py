@@ -14,13 +14,13 @@ from qa.corpus import Article
 from qa.enumerations import Enumeration, find_enumerations, parts_named, without_lead
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
-from qa.reasoning.listings import HOW_MANY, listing_question, places_question
+from qa.reasoning.listings import ADJECTIVE, HOW_MANY, head_noun, listing_question, places_question
 from qa.reasoning.located_answers import count_located
 from qa.reasoning.operands import context_of
 from qa.reasoning.places import groups_of
 from qa.retriever import Hit
 from qa.sentences import sentence_at, sentences_of
-from qa.text import fold, words
+from qa.text import fold, lower, words
 from qa.words.suffixes import split_list
 from qa.words.terms import Term, agree, find_terms, mentions_in
 
@@ -93,6 +93,8 @@ def _noun_of(question: str, language: str) -> list[Term]:
     if asked is None:
         return []
     start, end = asked.span("noun")
+    if language == "tr" and ADJECTIVE.search(lower(question[start:end])):
+        start, end = head_noun(question, start, end)  # "kaç yeni istasyon"
     return [term for term in find_terms(question, language) if term.start < end and start < term.end]
 
 

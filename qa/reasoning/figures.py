@@ -29,6 +29,7 @@ _CUTS = tuple(
 _SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel
+_HARMONY = str.maketrans("eu", "ai")
 # What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
 _OF_WHICH = re.compile(
     r"(?:^|[\s,;])(?!icin\b)\w*(?:[iu]n|[dt][ae]n)\s+"
@@ -158,17 +159,28 @@ def _with_time_unit(text: str, quantities: list[Quantity]) -> tuple[Quantity, ..
 
 
 def _with_unit(text: str, quantity: Quantity, following: Quantity | None) -> Quantity:
-    """Give a bare number the currency of the next amount ("yetişkinler için 120, öğrenciler için 50 lira").
+    """Give a bare number the unit of the next amount ("yetişkinler için 120, öğrenciler için 50 lira").
 
-    The words before the two must be alike: one word, or of one ending ("birincilere 200, ikincilere 120 lira").
+    The words before the two must be alike: one word, or of one ending ("birinciye 200, ikinciye 120 lira"), or the
+    second be set against the first by "ise".
     """
-    if quantity.kind is not Kind.NUMBER or following is None or following.kind is not Kind.MONEY:
+    if quantity.kind is not Kind.NUMBER or following is None or not _has_unit(following):
         return quantity
     between = text[quantity.end : following.start]
     one, two = (_WORD_BEFORE.search(stretch) for stretch in (text[: quantity.start], between))
-    if not between.startswith(",") or not one or not two or one[1][-_ALIKE:] != two[1][-_ALIKE:]:
+    if not between.startswith(",") or not one or not two:
         return quantity
-    return replace(quantity, kind=Kind.MONEY, unit=following.unit)
+    alike = _ending(one[1]) == _ending(two[1]) or two[1] == "ise"
+    return replace(quantity, kind=following.kind, unit=following.unit) if alike else quantity
+
+
+def _has_unit(quantity: Quantity) -> bool:
+    return quantity.kind in (Kind.MONEY, Kind.DURATION) or is_measure(quantity.unit)
+
+
+def _ending(word: str) -> str:
+    """Return the last letters of a word, without vowel harmony ("birinciye", "üçüncüye")."""
+    return fold(word)[-_ALIKE:].translate(_HARMONY)
 
 
 @lru_cache(maxsize=4096)
@@ -226,7 +238,7 @@ def moves_to(first: Figure, second: Figure) -> bool:
 
 def is_part_of(whole: Figure, part: Figure) -> bool:
     """Tell whether a figure is a part of the one before it ("58 tekne; bunların 33'ü", "58 teknenin 33'ü")."""
-    if whole.size is None or part.size is None or not part.size < whole.size:
+    if not is_amount(whole) or part.size is None or whole.size is None or not part.size < whole.size:
         return False
     if part.dimension != whole.dimension and (part.dimension != "count" or whole.quantity.kind is Kind.DURATION):
         return False

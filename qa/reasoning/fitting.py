@@ -26,7 +26,7 @@ def noun_bonus(request: Request, one: Figure, two: Figure, language: str) -> flo
         return 0.0
     terms = find_terms(f"… {request.noun}", language)
     counted = [fold(figure.quantity.unit) for figure in (one, two) if figure.quantity.unit]
-    if not terms or not counted:
+    if not terms or not counted or (len(counted) == 1 and one.sentence != two.sentence):
         return 0.0
     return 1.5 if all(any(counts_noun(unit, term) for term in terms) for unit in counted) else -0.5
 

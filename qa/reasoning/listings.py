@@ -20,7 +20,7 @@ HOW_MANY = {
 }
 _DIFFERENCE = re.compile(r"\b(?:fazla|daha|more|fewer|less|than|fark(?!li)\w*)\b")
 _PART = re.compile(r"\bhow many of the \d")  # "How many of the 12 are schools?": the rest is not listed with them
-_ADJECTIVE = re.compile(
+ADJECTIVE = re.compile(
     r"(?:arası|s[ae]l|l[ıiuü]|s[ıiuü]z)$|^(?:tarihi|resmi|askeri|siyasi|dini|özel|yeni|büyük|küçük)$"
 )
 _STANDS = re.compile(r"\b(?:var|bulun|yer al|mevcut|açıl|açt|kurul|kurd|işlet)")
@@ -39,7 +39,7 @@ def listing_question(question: str, language: str) -> str | None:
         return None
     start, end = asked.span("noun")
     if language == "tr":
-        head, end = _head_noun(question, start, end)
+        head, end = head_noun(question, start, end)
         things = question[start:head] + _plural(question[head:end], possessed=head > start)
         listing = f"hangi {things}".replace("hangi kişiler", "kimler")
     else:
@@ -71,12 +71,12 @@ def places_question(question: str, language: str) -> str | None:
     return places[0].upper() + places[1:]
 
 
-def _head_noun(question: str, start: int, end: int) -> tuple[int, int]:
+def head_noun(question: str, start: int, end: int) -> tuple[int, int]:
     """Return where the noun stands that a Turkish number counts: behind adjectives, at the end of a compound."""
     while following := re.match(r"\s+([^\W\d_]+)", question[end:]):
         word, then = lower(question[start:end]), lower(following[1])
         compound = word in turkish_stems() and re.search(r"[ıiuü](?:n\w{1,4})?$", then)
-        if not (compound or _ADJECTIVE.search(word)) or known_stem(then, turkish_stems()) is None:
+        if not (compound or ADJECTIVE.search(word)) or known_stem(then, turkish_stems()) is None:
             break
         start, end = end + following.start(1), end + following.end(1)
         if compound:

@@ -24,6 +24,7 @@ _NAMED = 0.3  # the same where it has the things that are named: countries are o
 _INNER = 6  # letters from which the end of a compound is looked for ("konsolosluk" in "başkonsolosluk")
 _ASIDE = re.compile(r".*\bdegil\b")
 _GENITIVE = re.compile(r"n?[ıiuü]n(?:ki)?")
+_WHERE = re.compile(r"'\w+ hangi ")  # "Peru'nun hangi kentlerinde": where the things are, and not whose
 _HAS = re.compile(r"\b(?:does|do|did|has|have|had|is)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -123,13 +124,15 @@ def terms_of(question: str, language: str) -> list[Term]:
 def owner_of(question: str, language: str) -> Term | None:
     """Return the country whose things a question asks for ("Peru'nun", "does Peru have", "Peru's"), if it names one."""
     for term in filter(is_country, find_terms(question, language)):
-        behind = fold(question[term.end : term.end + 6])
+        behind = fold(question[term.end : term.end + 12])
         if language == "tr":
-            owns = behind[:1] == "'" and bool(_GENITIVE.match(behind[1:]))
+            owns = behind[:1] == "'" and bool(_GENITIVE.match(behind[1:])) and not _WHERE.match(behind)
         else:
             owns = behind.startswith("'s") or bool(_HAS.search(question[: term.start]))
         if owns:
             return term
+        if language == "tr" and term.start == 0 and behind.startswith(", "):
+            return term  # "Norveç, Peru'nun hangi kentlerinde ..."
     return None
 
 

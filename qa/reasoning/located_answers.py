@@ -24,6 +24,7 @@ from qa.words.terms import Term, is_country
 _SURE = 0.85  # how sure an answer is whose things the question names: nearly all of them are right
 _MORE = frozenset("cok fazla az more fewer less most fewest".split())
 _PLACE = re.compile(r"(?:sehir|sehr|kent|ulke|il\b|ilce|yer|bolge|koy|city|cities|countr|town|place|region|province)")
+_WHOSE = re.compile(r"\bhangi (?!\w*l[ae]r)\w+n[iu]n\b|\bwhose\b")  # asks who has them, and not where
 _OWNERS = re.compile(rf"^(?:\S+[{re.escape(APOSTROPHES)}]\S+\s+)+")  # "Norveç'in müzesi mi": asked of the museum
 
 
@@ -31,6 +32,8 @@ def list_located(question: str, language: str, finding: Finding, threshold: floa
     """Return the places or things that a question asks for, where the sentence found says what is where."""
     wanted = expected_answer(question, language)
     if not expects_list(question, language) and wanted is not Expected.PLACE:
+        return None
+    if _WHOSE.search(fold(question)):
         return None
     located = sentence_of(question, language, finding)
     if located is None:

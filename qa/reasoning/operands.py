@@ -15,7 +15,7 @@ from qa.reasoning.operations import Label
 from qa.reasoning.rests import find_rest
 from qa.sentences import sentences_of
 from qa.text import fold
-from qa.words.terms import Mentions, Term, agree, mentions_in
+from qa.words.terms import Mentions, Term, agree, is_likely_name, mentions_in
 
 NEIGHBOURS = 1  # sentences around a candidate's that are looked at too
 _PAST = re.compile(
@@ -24,6 +24,7 @@ _PAST = re.compile(
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
 _THE_SAME = re.compile(r"\bbu (?:rakam|sayi|oran|miktar|tutar|deger)\b")
+_MONEY = frozenset("para tutar kaynak odenek".split())  # words for any amount of money
 _PIECES = frozenset("kisi uye adet tane".split())  # words that count anything
 # Words for people, who are all counted as "kişi".
 _PERSON = re.compile(
@@ -117,8 +118,9 @@ def lacks_name(terms: Sequence[Term], figures: Sequence[Figure]) -> bool:
     contexts = [context_of(figure.article, *figure.sentence) for figure in figures]
     wide = [mentions_in(figure.article.text, 0, len(figure.article.text)) for figure in figures]
     return any(
-        term.name and not any(context.holds(term) for context in (*contexts, *wide)) for term in terms if term.known
-    )
+        is_likely_name(term) and not any(context.holds(term) for context in (*contexts, *wide))
+        for term in terms if term.known
+    )  # fmt: skip
 
 
 def years_fit(asked: Sequence[int], figures: Sequence[Figure]) -> bool:
@@ -263,6 +265,12 @@ def pair_score(one: Figure, two: Figure, terms: Sequence[Term], evidence: Eviden
     return covered + near + alike + 0.5 * max(evidence.of(one), evidence.of(two))
 
 
+def beyond_topic(terms: Sequence[Term], article: Article) -> list[Term]:
+    """Return the terms that the title of an article does not have, all of them where it has each."""
+    title = Mentions(article.title)
+    return [term for term in terms if not title.holds(term)] or list(terms)
+
+
 def closeness(one: Figure, two: Figure, terms: Sequence[Term]) -> float:
     """Return how much of a question the clauses of two figures speak of by themselves, 0 to 2."""
     weighed = [(2.0 if term.name else 1.0, term) for term in terms if term.known]
@@ -318,6 +326,8 @@ def counts_other(noun: Term, figure: Figure) -> bool:
     """Tell whether a figure counts another noun than the one asked for, of which its sentence does not speak."""
     counted = _noun_of(figure) if figure.dimension == "count" else figure.dimension
     if not noun.known or counted in ("", "percent", *_PIECES) or any(agree(form, counted) for form in noun.forms):
+        return False
+    if figure.dimension.startswith("money") and not _MONEY.isdisjoint(noun.forms):
         return False
     return not mentions_in(figure.article.text, *figure.sentence).holds(noun)
 

@@ -51,17 +51,18 @@ class Request:
 
 # Folded comparatives: True where the larger figure has more of it.
 _LARGER = {
-    "tr": "cok fazla uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli "
+    "tr": "cok fazla iyi uzun yuksek buyuk genis agir pahali kalabalik derin yasli gec sonra uzak kalin sicak hizli "
           "eski yeni verimli zengin yogun dolu guclu dik zor karli yaygin populer",
     "en": "more larger bigger greater longer higher taller wider broader deeper heavier older later farther "
-          "further faster warmer "
+          "further faster quicker better dearer brighter sharper warmer "
     "hotter newer pricier costlier richer thicker stronger busier expensive bigger last latest most largest "
     "biggest longest highest fuller steeper denser harder profitable popular",
 }  # fmt: skip
 _SMALLER = {
-    "tr": "az kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak bos zayif seyrek kolay",
-    "en": "less fewer smaller shorter lower narrower shallower lighter younger earlier cheaper slower colder "
-          "nearer closer "
+    "tr": "az kotu kisa dusuk kucuk dar hafif ucuz sig genc erken once yakin ince soguk yavas alcak bos zayif "
+          "seyrek kolay",
+    "en": "less fewer worse milder smaller shorter lower narrower shallower lighter younger earlier cheaper slower "
+          "colder nearer closer "
     "thinner weaker emptier easier sparser first before earliest least fewest smallest shortest lowest",
 }  # fmt: skip
 _DIMENSIONS = {
@@ -70,7 +71,7 @@ _DIMENSIONS = {
     "area": ("measure square", "measure hectare", "measure decare", "measure dönüm"),
     "mass": ("measure tonne", "measure kilogram", "measure gram", "measure milligram"),
     "money": ("money",), "time": ("duration", "period"), "age": ("count", "duration", "date", "period"),
-    "moment": ("date", "time", "ordinal", "period"),
+    "moment": ("date", "time", "ordinal", "period", "duration"),
     "speed": ("duration", "count", "measure", "time"), "heat": ("measure degree", "count"),
 }  # fmt: skip
 _OF_WORD = {
@@ -81,11 +82,13 @@ _OF_WORD = {
     **dict.fromkeys("pahali ucuz expensive cheaper pricier costlier".split(), ("money",)),
     **dict.fromkeys("yasli genc older younger eski yeni newer".split(), ("age",)),
     **dict.fromkeys("gec sonra erken once later earlier first before last latest earliest".split(), ("moment",)),
-    **dict.fromkeys("hizli yavas faster slower".split(), ("speed",)),
+    **dict.fromkeys("hizli yavas faster quicker slower".split(), ("speed",)),
     **dict.fromkeys("sicak soguk warmer hotter colder".split(), ("heat",)),
 }
 _REVERSED_FOR_DATES = frozenset("yasli genc older younger eski yeni newer".split())  # the older has the earlier date
-_REVERSED_FOR_TIMES = frozenset("hizli yavas faster slower".split())  # the faster has the shorter time
+_REVERSED_FOR_TIMES = frozenset(
+    "hizli yavas iyi faster quicker slower better".split()
+)  # the faster has the shorter time
 _ADJECTIVE_TR = "|".join((*_LARGER["tr"].split(), *_SMALLER["tr"].split()))
 _COMPARATIVES = {language: [*_LARGER[language].split(), *_SMALLER[language].split()] for language in ("tr", "en")}
 _COMPARATIVE_EN = "|".join(word for word in (*_LARGER["en"].split(), *_SMALLER["en"].split()) if word.endswith("er"))
@@ -99,7 +102,8 @@ _DIFFERENCE = {
         rf"fazla|az|cok|{_CHANGED_TR})"
         rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+(?:{_ADJECTIVE_TR})|\bkac\b(?:\s+\w+){{0,2}}?\s+(?:fazla|az|"
         rf"eksik|cok)(?:ydi|di|dir|tir|tu)?\b"
-        rf"|\bkac\s+(?!\w+y[ae]\b)\w+(?:\s+\w+)?\s+{_CHANGED_TR}$"
+        rf"|(?<!yuzde )\bkac\s+(?:(?!\w+y[ae]\b)\w+(?:\s+\w+)?\s+)?{_CHANGED_TR}$"
+        rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+{_CHANGED_TR}\s+(?:gerek|lazim|bekle|hedefle|ongor)\w*"
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
     "en": re.compile(
@@ -156,11 +160,21 @@ _ORDINALS = {
 _VERB = re.compile(r"\b\w{2,}(?:[dt][iu](?:lar|ler)?|yor(?:du|lar)?|m[iu]s(?:t[iu]r?)?|[ae]c[ae]k|var|yok)(?=\s)")
 _PLACED = re.compile(r"[^\W\d_]{2,}[dt][ae]n?")  # a noun in the locative or ablative, no name
 _THERE = re.compile(rf"[{re.escape(APOSTROPHES)}][dt][ae]ki\b")
+# "A ile B'den hangisi", "A ve B'den hangisi daha uzun"
+_WHICH_OF = re.compile(
+    rf"(?P<first>[^,;:?]+?),?\s+(?:ile|ve)\s+(?P<second>[^,;:?]+?)(?:(?P<mark>[{re.escape(APOSTROPHES)}])?n?[dt][ae]n|"
+    r"\s+arasindan?)\s+(?:hangisi\w*|hangi \w+)\b"
+)
+_OF_OTHER_PHRASE = re.compile(r"[^\W\d_]{2,}(?:[iu]n[iu]|y[iu])")  # a noun in the accusative
+_ACT = re.compile(r"m[ae]s[iu]$|[iu]s[iu]$")
+_CASE_ENDING = re.compile(r"(?:n?[iu]?nk[iu])?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|y?l[ae])?")
 _ADJUNCT = r"\s(?:on|in|at|for|during)\s"
 _DIRECTIONS = re.compile(
     r"\b(?P<first>from [^,]+? to [^,]+?),?\s+or\s+(?P<second>from [^,]+? to [^,]+)$", re.IGNORECASE
 )
 _AMOUNTS = re.compile(r"\b(?:more|fewer)\s+(?P<first>[^,]+?)\s+or\s+(?:more|fewer)\s+(?P<second>[^,]+)$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|will|can)\s+", re.IGNORECASE)
+_VERB_PHRASE = re.compile(r"\s(?:have|has|had|get|got|make|made|take|took|give|gave|hold|held|range|cover)\w*\b")
 _PREPOSITIONS = re.compile(r"^(?:in|at|on|to|from|by|for|of|the one in|with|among)\s+", re.IGNORECASE)
 
 
@@ -186,13 +200,15 @@ def read_request(question: str, language: str) -> Request | None:
 def read_comparison(question: str, language: str) -> Request | None:
     """Read "A mı daha uzun, B mi?" and "Which is longer, A or B?"."""
     word = comparative(question, language)
+    if word is None and language == "tr" and (other := re.search(r"\bdaha (?!once\b|sonra\b)(\w+)", fold(question))):
+        word = other[1]  # "daha memnun"
     if word is None:
         return None
     options = _english_options(question) if language == "en" else _turkish_options(question)
     if options is None:
         return None
     labels = tuple(make_label(option, language, question) for option in options)
-    return Request(Operation.COMPARISON, word in _LARGER[language].split(), word, labels)
+    return Request(Operation.COMPARISON, word not in _SMALLER[language].split(), word, labels)
 
 
 def comparative(question: str, language: str) -> str | None:
@@ -231,7 +247,7 @@ def counted_noun_of(question: str, language: str) -> Term | None:
     if not behind or behind[0].start != first:
         return None
     noun = next((term for term in behind[:2] if not term.name), behind[0])
-    return None if is_verb(noun, language) else noun
+    return None if is_verb(noun, language) or (language == "en" and noun.text.endswith("ly")) else noun
 
 
 def _bare_adjective(token: str) -> str:
@@ -277,7 +293,8 @@ def make_label(text: str, language: str, question: str) -> Label:
 def _is_of(term: str, own: list[str]) -> bool:
     """Tell whether the words of a term are among a label's own, whose last one may have lost its case ending."""
     return all(
-        any(piece == word or (len(word) > 2 and piece.startswith(word)) for word in own) for piece in term.split()
+        any(piece.startswith(word) and _CASE_ENDING.fullmatch(piece[len(word) :]) for word in own)
+        for piece in term.split()
     )
 
 
@@ -299,7 +316,13 @@ def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
 
 def _turkish_options(question: str) -> tuple[str, str] | None:
     """Return what stands before the two question particles, without the words that both share."""
-    particles = list(_PARTICLE.finditer(fold(question)))
+    folded = fold(question)
+    which = _WHICH_OF.search(folded)
+    cased = which and (which["mark"] or question[which.start("second")].islower())
+    if which and cased and "daha " in folded:
+        first, second = question[slice(*which.span("first"))], question[slice(*which.span("second"))]
+        return _parallel(first.strip(" ,"), second), second
+    particles = list(_PARTICLE.finditer(folded))
     if len(particles) != 2:
         return None
     first_part, second_part = question[: particles[0].start()], question[particles[0].end() : particles[1].start()]
@@ -330,6 +353,8 @@ def _parallel(text: str, other: str) -> str:
         return text[opening:] if opening >= 0 else text
     pieces = text.split()
     length = min(len(pieces), len(other.split()))
+    if length > 1 and other.split()[-1] in pieces[:-1]:  # "Giriş yapan kamyon mu ..., çıkış yapan mı?"
+        return " ".join(pieces[max(0, pieces.index(other.split()[-1]) - length + 1) :])
     while (
         length < len(pieces)
         and pieces[-length - 1][:1].isupper()
@@ -341,6 +366,11 @@ def _parallel(text: str, other: str) -> str:
         length += 1
     if length < len(pieces) and _THERE.search(other) and _THERE.search(pieces[-length - 1]):
         length += 1  # "Norveç'teki Perulu öğrenciler mi ..., Peru'daki Norveçliler mi?"
+    for at in range(len(pieces) - length, len(pieces) - 1):
+        if _ACT.search(fold(pieces[-1])):
+            break  # "bağımsızlığını tanıması"
+        if _OF_OTHER_PHRASE.fullmatch(fold(pieces[at])) and pieces[at].islower():
+            length = len(pieces) - at - 1  # "Puanını mülakat mı ..., dil sınavı mı?"
     if length > 1 and _PLACED.fullmatch(pieces[-length]) and not _PLACED.fullmatch(other.split()[0]):
         length -= 1  # "Kadroda ebeler mi ..., uzman hekimler mi?"
     return " ".join(pieces[-length:])
@@ -360,4 +390,7 @@ def _english_options(question: str) -> tuple[str, str] | None:
         if match is None or re.search(r"\bfrom\b.*\bto\b", bare) or fold(match["first"]) in _LARGER["en"].split():
             return None
     first, second = (_PREPOSITIONS.sub("", match[name].strip()) for name in ("first", "second"))
+    asks = _AUXILIARY.match(first)
+    if asks:  # "Does A or B have more ...?"
+        return first[asks.end() :], _VERB_PHRASE.split(second)[0]
     return first, re.split(_ADJUNCT, second)[0]

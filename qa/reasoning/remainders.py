@@ -11,7 +11,7 @@ from qa.citations import grounds
 from qa.reasoning.assertions import is_negated, is_verb, opposite_forms
 from qa.reasoning.calculation import rest_of
 from qa.reasoning.figures import Figure, is_part_of
-from qa.reasoning.operands import gather, lacks_name
+from qa.reasoning.operands import beyond_topic, gather, lacks_name
 from qa.reasoning.rests import Rest, find_rest
 from qa.sentences import sentence_at
 from qa.text import fold
@@ -22,12 +22,15 @@ _HOW_MUCH = {
     "tr": re.compile(r"\bkac\w*|\bne kadar\w*"),
     "en": re.compile(
         r"\bhow (?:many|much|long|large|big)\b|\bwhat (?:amount|number|part|share|percentage)\b|"
-        r"\bwhat (?:is|was) the (?:value|length|size|share)\b"
+        r"\bwhat (?:is|was) the (?:value|length|size|share)\b|\bwhat (?:are|were|is|was)\b.*\bworth\b"
     ),
 }
-_NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:yet to|unspent|unsold|unused|unpaid)\b")
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:without|failed to|yet to|unspent|unsold|unused|unpaid)\b")
 _OF_MONEY = re.compile(r"(?:para|tutar|butce|odenek|kaynak|money|amount|sum|budget|fund|cash)")
-_OF_WHAT = re.compile(r"yuzde|percent|share|proportion|value|length|size|part\b")
+_LIGHT = re.compile(
+    r"mak(?:e|es|ing)|made|tak(?:e|es|ing)|took|taken|part|end(?:ed)?|get|got"
+)  # "took part", "make it"
+_OF_WHAT = re.compile(r"yuzde|maliyet|bedel|cost|worth|bill\b|percent|share|proportion|value|length|size|part\b")
 _SEVERAL = re.compile(r"\s(?:ve|ile)\s")
 _LEFT = {
     "tr": re.compile(r"\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
@@ -75,6 +78,7 @@ def _is_asked(question: str, language: str, terms: Sequence[Term], rest: Rest) -
     if lacks_name(terms, (rest.figure,)):
         return 0.0
     head = Mentions(text[(rest.whole or first).sentence[0] : first.start])
+    terms = beyond_topic(terms, rest.figure.article)
     told = [t for t in terms if t.known and not head.holds(t) and not is_verb(t, language)]
     told = [term for term in told if not _OF_WHAT.match(fold(term.text))]
     asks_rest = bool(_LEFT[language].search(fold(question))) or _is_denied(question, language)
@@ -100,6 +104,7 @@ def _suits(question: str, language: str, terms: Sequence[Term], part: Figure, fi
     if _LEFT["tr"].search(fold(behind)) or lacks_name(terms, (part,)) or is_negated(behind) == (left or denied):
         return 0.0
     known = [term for term in terms if term.known and not _OF_MONEY.match(fold(term.text))]
+    known = [term for term in known if not _LIGHT.fullmatch(fold(term.text))] or known
     held = sum(head.holds(term) or said.holds(term) for term in known)
     if 2 * held < len(known):
         return 0.0

@@ -41,6 +41,7 @@ _INSTITUTION = re.compile(
     rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|anlaşması|sözleşmesi|programı|protokolü|projesi|kanunu|yasası|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
 # Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
+_HARMONY = str.maketrans("ıuüe", "iiia")
 _PLURAL_CASE = re.compile(r"(?P<stem>.{2,}l[ae]r)(?:[ae]|d[ae]n?)|(?P<of>.{2,}l[ae]r[ıi])n(?:[ıiae]|[ıi]n|d[ae]n?)")
 _SINGULAR_CASE = re.compile(r"(?P<own>s?[ıiuü](?=n))?(?:n?[ae]|n?d[ae]n?|n[ıiuü]n?|y[aeıiuü])")
 _CASE_OR_COPULA = re.compile(
@@ -208,6 +209,14 @@ def split_list(span: str) -> list[tuple[int, int]]:
     if len(items) > 1:
         first, last = items[-1]
         items[-1] = first, first + _noun_end(span[first:last])
+        ending = lower(span[items[-1][1] : last]).translate(_HARMONY)
+        # "türkülerin, şiirin ve ozanların": each has the case that is taken off the last one.
+        items[:-1] = [
+            (a, a + _noun_end(span[a:b]))
+            if ending and lower(span[a:b]).translate(_HARMONY).endswith(ending)
+            else (a, b)
+            for a, b in items[:-1]
+        ]
     return items
 
 

@@ -27,7 +27,7 @@ _SHORT = 4  # letters of a noun whose first three begin many other words
 _HARD = str.maketrans("bdg", "ptk")
 _ENDINGS = re.compile(
     r"(?:l[ae]r|[yns]?[iu]n?|[yn]?[ae]|n?t[ae]n?|n?t[ae]k[iu]|l[iu]k?|k[iu]|c[aeiu]|m[iu]s|t[iu]r?|[iu]?yor|"
-    r"m[ae]k?|[iu]?[ln]|"
+    r"m[ae]k?|[iu]?[ln]|yl[ae]|"
     r"[ae]?c[ae]k|[iau]?r|s[ae]|[iu]?nc[iu]|[iu]p|ken|t[iu]k|[iu]s|[aiu]k|[iu]?m)*"
 )
 _NAME_ENDING = re.compile(
@@ -47,9 +47,10 @@ _OPERATORS = frozenset(
 )
 # Words that tell when a thing holds or link what is said, and do not have to stand in a text for it to say so.
 _LEANING = frozenset(
-    "olan olanlar olanlarin olanlari olanlara dair iliskin yonelik kiyasla nazaran oranla bugun hala halen halihazirda "
+    "olan olanlar olanlarin olanlari olanlara olana olduktan olunca olmasi olmasina dair iliskin yonelik kiyasla "
+    "nazaran oranla bugun hala halen halihazirda "
     "already still yet currently nowadays also too well ever even just actually really herself himself itself "
-    "themselves".split()
+    "themselves years months weeks days after before later earlier".split()
 )
 # The two that a text is about, whatever it calls them.
 _BOTH = re.compile(
@@ -197,7 +198,7 @@ def is_country(term: Term) -> bool:
 
 def is_likely_name(term: Term) -> bool:
     """Tell whether a term is written as a name, or opens a Turkish question and is like no word of the language."""
-    if term.name or term.start > 0 or not term.text[0].isupper():
+    if term.start > 0 or not term.text[0].isupper():
         return term.name
     word = lower(term.text)
     return known_stem(word, turkish_stems()) is None and known_stem(word, months("tr")) is None
