@@ -33,6 +33,7 @@ from qa.reasoning.located_answers import compare_located, is_elsewhere, list_loc
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
 from qa.reasoning.verdict import decide
+from qa.reasoning.vetoes import cannot_answer
 from qa.rendering import Rendering, listed, render
 from qa.retriever import Hit
 from qa.text import APOSTROPHES, fold, words
@@ -105,6 +106,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
         or is_elsewhere(question, language, finding)
         or holds_other_office(question, language, finding.best)
         or not _may_be_a_span(question, language, finding.best)
+        or cannot_answer(question, language, finding.best)
     ):
         return None, finding
     best = _whole_list(finding) if expects_list(question, language) else finding.best
@@ -114,7 +116,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
 def _whole_list(finding: Finding) -> Candidate | None:
     """Return the list of which the best span is one item, None where the reader thinks much less of it."""
     best = finding.best
-    if best is None or len(split_list(best.text)) > _PAIR:
+    if best is None or len(split_list(best.text)) > 1:
         return None
     for whole in finding.candidates:
         if whole.score < best.score - _LIST_MARGIN or not whole.overlaps(best) or ";" in whole.text:
@@ -128,6 +130,7 @@ def _whole_list(finding: Finding) -> Candidate | None:
 def _is_foreign(question: str, language: str, finding: Finding) -> bool:
     """Tell whether a question names things, and no passage that was read speaks of any of them."""
     things = [term for term in find_terms(question, language) if term.known and not is_verb(term, language)]
+    things = [term for term in things if not (language == "en" and term.text.endswith("ing"))]  # often done, not named
     return len(things) > 1 and all(candidate.features["support"] == 0 for candidate in finding.candidates)
 
 

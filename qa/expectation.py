@@ -111,6 +111,12 @@ _PATTERNS = {
     language: [(expected, re.compile(rf"\b(?:{'|'.join(alternatives)})")) for expected, alternatives in table]
     for language, table in (("tr", _TURKISH), ("en", _ENGLISH))
 }
+# What an English question begins with says more than what a clause of it does ("Where was it held when it rained?").
+_FIRST_WORD = re.compile(r"\W*(?:(?:and|but|in|at|to|from|by|for|with)\s+)?(where|who|whom|whose|why|when)\b")
+_ASKED_BY = {
+    "where": Expected.PLACE, "who": Expected.PERSON, "whom": Expected.PERSON, "whose": Expected.PERSON,
+    "why": Expected.REASON, "when": Expected.DATE,
+}  # fmt: skip
 _HOW_MANY = {"tr": re.compile(r"\bkac\b"), "en": re.compile(r"\bhow many\b")}
 _WH = re.compile(r"\b(ne|neler\w*|nedir|kim\w*|nere\w*|kac\w*|hangi\w*|nasil\w*|neden|nicin|niye|ne zaman)\b")
 _TURKISH_PARTICLE = re.compile(r"\b(mi|mu)(dir|dur|ydi|ydu|yim|yiz|sin|siniz|ymis|ymus)?\b")
@@ -162,6 +168,8 @@ def expected_answer(question: str, language: str) -> Expected:
     folded = fold(question)
     if is_yes_no(question, language):
         return Expected.YES_NO
+    if language == "en" and (first := _FIRST_WORD.match(folded)) and "rank" not in folded:
+        return _ASKED_BY[first[1]]
     for expected, pattern in _PATTERNS["en" if language == "en" else "tr"]:
         if pattern.search(folded):
             return expected

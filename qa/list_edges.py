@@ -28,6 +28,10 @@ _SUFFIXED = re.compile(
     rf"(?P<name>(?:[^\W\d_A-ZÇĞİÖŞÜ]+ ){{0,2}}[^\W\d_a-zçğıöşü][^,;{re.escape(APOSTROPHES)}]*)"
     rf"[{re.escape(APOSTROPHES)}][^\W\d_]+\s+\S"
 )
+_CLAUSE = re.compile(
+    r"(?:[dt][ıiuü]ğ|[ae]c[ae]ğ|m[ae]s)[ıi]\w*$|(?:(?<![dt])[ae]n|[ıiuü]p)$"
+)  # no noun: "kullanılacağını"
+_LONGEST = 5  # "için" and the words of what is for something
 _OWNERS = re.compile(r"\bhangi [^?]*?l[ae]r[ıi]n\b|\bkim(?:ler)?in\b|\bwhose\b", re.IGNORECASE)
 
 
@@ -63,7 +67,9 @@ def _noun_phrase_end(text: str, at: int) -> int:
     found = words(text[at:limit])
     while found and (is_finite(found[-1].text) or lower(found[-1].text) in _LIGHT):
         found.pop()
-    return at + found[-1].end if len(found) > 1 else at
+    if not 1 < len(found) <= _LONGEST or _CLAUSE.search(found[-1].text) or any(w.text[0].isdigit() for w in found):
+        return at
+    return at + found[-1].end
 
 
 def _with_title(text: str, start: int, items: Sequence[Offsets]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa.answerer import Finding
 from qa.answers import Draft
 from qa.corpus import Article
+from qa.expectation import Expected, expected_answer
 from qa.quantities import Kind, Period
 from qa.reasoning.ages import age_at_event
 from qa.reasoning.assertions import is_verb
@@ -40,6 +41,13 @@ from qa.reasoning.totals import add_up
 from qa.text import fold
 from qa.words.terms import Term, find_terms, telling_terms
 
+_NOT_COMPUTED = (
+    Expected.PERSON, Expected.PLACE, Expected.ORGANISATION, Expected.REASON, Expected.MANNER,
+)  # fmt: skip
+_BETWEEN = re.compile(
+    r"\b(?:arasi\w*|gec(?:ti|mis|en|ecek)\w*|sonra\w*|once\w*|kadar|beri|boyunca|yap(?:ti|mis)|sur(?:du|en|m\w+|uyor)|between|"
+    r"pass(?:ed)?|after|later|before|earlier|until|since|elaps\w*|apart|separat\w*|tak(?:e|en)|took|last(?:ed)?|long)\b"
+)
 _COVERED_EVENTS = 0.6  # share of the nouns of a span of time, which name what it lies between, that must be spoken of
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
@@ -70,6 +78,8 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
         return None
     if request.operation is Operation.COMPARISON:
         return compare_labels(question, language, request, finding)
+    if expected_answer(question, language) in _NOT_COMPUTED:
+        return None
     evidence = gather([finding])
     terms = telling_terms(question, language)
     if request.operation is Operation.DIFFERENCE and _AGE.search(fold(question)):
@@ -173,7 +183,7 @@ def _duration(
             continue
         told = beyond_topic(terms, one.article)
         opposed = contrast(one, two, told) or int(_bound_an_activity(one, two, told))
-        if not opposed and one.sentence != two.sentence:
+        if not opposed and (one.sentence != two.sentence or not _BETWEEN.search(fold(question))):
             continue
         score = 0.3 * min(opposed, 2) + closeness(one, two, told) + pair_score(one, two, terms, evidence)
         if best is None or score > best[0]:

@@ -94,7 +94,8 @@ _COMPARATIVES = {language: [*_LARGER[language].split(), *_SMALLER[language].spli
 _COMPARATIVE_EN = "|".join(word for word in (*_LARGER["en"].split(), *_SMALLER["en"].split()) if word.endswith("er"))
 _PARTICLE = re.compile(r"\b(?:mi|mu)(?:dir|dur|ydi|ydu|ymis|ymus)?\b")
 _CHANGED_TR = (
-    r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla|as(?:t[iu]|iyor|mis|ar))\w*"
+    r"(?:art|azal|dus|yuksel|gerile|buyu|kucul|cogal|eksil|kisal|uza|in|cik|pahalan|ucuzla|as(?=t[iu]|[iu]yor|mis|ar))"
+    r"[aeiu]?(?:[dt][iu]|m[iu]s|yor|y?[ae]?c[ae][kg]|m[ae][sk]|r)\w*"
 )
 _DIFFERENCE = {
     "tr": re.compile(
@@ -107,8 +108,9 @@ _DIFFERENCE = {
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
     ),
     "en": re.compile(
-        rf"\bdifference\b|\bseparated\b|\bhow (?:much|many)\b.*\b(?:more|less|{_COMPARATIVE_EN})\b|\bby how (?:much|"
-        r"many)\b|\bby what amount\b|(?<!\bto )\bhow (?:much|many)\b.*"
+        rf"\bdifference\b|\bseparated\b|\bhow (?:much|many)\s+(?:\w+\s+){{0,2}}?(?:more|less|{_COMPARATIVE_EN})\b|"
+        rf"\bhow (?:much|many)\b.*\b(?:more|less|{_COMPARATIVE_EN})\b.*\bthan\b|\bby how (?:much|many)\b|"
+        r"\bby what amount\b|(?<!\bto )\bhow (?:much|many)\b.*"
         r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
         r"decreased|shrink|shrank|exceed|exceeded)\b"
     ),
@@ -121,7 +123,7 @@ _SUM = {
         r"\b(?:hepsi|ikisi|ucu) birlikte"
     ),
     "en": re.compile(
-        r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded\b"
+        r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded up\b"
     ),
 }
 _DURATION = {
