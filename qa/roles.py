@@ -39,7 +39,7 @@ _BEFORE = {
 }
 _AFTER = {
     "tr": re.compile(
-        r"\b(?:simdi|artik|bugun|su anda?|halen|kaca|ne kadara)\b|"
+        r"\b(?:simdi|artik|bugun|su anda?|halen|kaca|ne kadara|sonradan|daha sonra|\w{3,}[dt][ae]n sonra)\b|"
         r"\bkac (?:\w+ )?\w+[ae] (?:cik|in|dus|yuksel|ulas|var)"
     ),
     "en": re.compile(r"\b(?:now|currently|today|nowadays)\b|\bto (?:how (?:much|many)|what)\b"),

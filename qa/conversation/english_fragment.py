@@ -62,7 +62,7 @@ def substitute(core: str, before: str) -> str:
         return exchanged
     if measured := _by_measure(core, before):
         return measured
-    core = core.title() if fold(core) in country_names() else core
+    core = _with_head(core.title() if fold(core) in country_names() else core, before)
     first = core.split()[0]
     core = core[:1].lower() + core[1:] if fold(first) in FUNCTION else core
     core = re.sub(rf"^(?:the|that|those) ones?\s+(?={PREPOSITION}\b)", "", core, flags=re.IGNORECASE)
@@ -74,6 +74,14 @@ def substitute(core: str, before: str) -> str:
     if placed:
         return f"{before} {core}"
     return f"{core}: {before[:1].lower()}{before[1:]}"
+
+
+def _with_head(core: str, before: str) -> str:
+    """Give a bare modifier the noun that the question before counts ("Percussion?" after "wind instruments")."""
+    counted = asked_noun(before).split()
+    modifies = len(counted) == 2 and counted[1].endswith("s") and re.fullmatch(r"[A-Za-z][a-z-]+", core)
+    bare = modifies and not core.endswith("s") and not names_in(before) and not is_verb(fold(core))
+    return f"{core.lower()} {counted[1]}" if bare and before.lower().startswith("how many") else core
 
 
 def _by_measure(core: str, before: str) -> str | None:

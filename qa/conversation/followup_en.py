@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from qa.conversation.english_fragment import substitute
 from qa.conversation.english_question import (
     AUX,
+    BREAK,
     FUNCTION,
     HEAD,
     PREPOSITION,
@@ -17,6 +18,7 @@ from qa.conversation.english_question import (
     asked_noun,
     content_words,
     is_verb,
+    nominal_part,
     passive_of,
     subject_question,
     tidy,
@@ -47,6 +49,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = 4  # words from which a question with an auxiliary stands alone ("What will be built?")
+_ONE = re.compile(r"\b(?:a|an|the|another) (?!other\b)(?:[a-z-]+ )(?P<one>one)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:total|altogether|together|in all|combined|difference|both)\b", re.IGNORECASE)
 _BOTH_WORDS = frozenset({"total", "altogether", "together", "combined", "difference", "both", "sum", "all"})
 
@@ -82,7 +85,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return tidy(_which(before))
     if _COUNT.fullmatch(core) or _counts_the_same(core, before):
         return tidy(_count(before))
-    core = _name_the_ones(core, before)
+    core = _name_the_one(_name_the_ones(core, before), before)
     pronoun = outward_pronoun(core)
     if pronoun:
         return tidy(refer(core, pronoun, before))
@@ -132,6 +135,18 @@ def _name_the_ones(core: str, before: str) -> str:
         if asked and not core.lower().startswith("which ones")
         else core
     )
+
+
+def _name_the_one(core: str, before: str) -> str:
+    """Replace "one" after an article and a modifier by the noun that the question before has with its own article."""
+    if not (one := _ONE.search(core)):
+        return core
+    thing = re.search(rf"\b(?:an?|the)\s+(?P<noun>(?:(?!{BREAK}\b)[a-z][\w-]*(?:\s+|$))+)", before)
+    phrase = nominal_part(thing["noun"]).split() if thing else []
+    if thing and thing.end() == len(before) and re.match(r"\W*\w+\s+(?:do|does|did)\b", before):
+        phrase.pop()  # the verb
+    noun = phrase[-1:]
+    return f"{core[: one.start('one')]}{noun[0]}{core[one.end('one') :]}" if noun else core
 
 
 def _which(before: str) -> str:

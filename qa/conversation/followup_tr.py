@@ -16,7 +16,7 @@ from qa.conversation.turkish_clause import (
     superlative_at,
     tidy,
 )
-from qa.conversation.turkish_fragment import substitute
+from qa.conversation.turkish_fragment import is_shift, substitute
 from qa.conversation.turkish_reference import about, is_partitive, pronoun_at, refer
 from qa.conversation.turkish_sets import count, join, which
 from qa.conversation.turkish_topic import people_in, place_in, topic_of
@@ -46,6 +46,13 @@ _DESCRIBES = re.compile(
 _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:bunlar |onlar )?neler(?:dir)?)")
 _BESIDE = re.compile(
     r"(?:uzeri|ici|alti|yani|onu|arkasi|cevresi|karsisi|yakini|etrafi|ustu|ortasi|disi)n(?:[dt][ae]n?|[ae])"
+)
+_BARE_COUNT = re.compile(r"kac[aei]?(?:t[ae]n)?(?: (?:tane|kez|kere|kisi))?|ne kadar\w*")
+_LATER = re.compile(
+    r"sonradan|sonra|daha sonra|simdi|bugun|artik|onceden|eskiden|daha once|\w+[dt][ae]n (?:sonra|once)"
+)
+_NOW = re.compile(
+    r"\b(?:şu anda|şimdi|bugün|hâlen|halen|ilk başta|başlangıçta|önceleri|eskiden|önceden) ?", re.IGNORECASE
 )
 _OBJECT = re.compile(rf"(\w+)[{re.escape(APOSTROPHES)}](n?[ıiuü]|y[ıiuü])$")
 _HOW_MANY = re.compile(r"(?:(?:bunlar|onlar|bu|hepsi|toplam) )?kac(?: tane(?:dir|ydi)?| adet| eder| ediyor)?")
@@ -85,7 +92,7 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
     if asks and led and _asks_the_same(clause, before):
         return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
     if asks and not is_incomplete(clause, led):
-        return tidy(core) if led else text
+        return _counted_elsewhere(clause, before) or (tidy(core) if led else text)
     if not asks:
         return substitute(clause, before)
     pronoun = pronoun_at(clause)
@@ -126,6 +133,28 @@ def _asks_the_same(clause: Clause, before: Clause) -> bool:
     first, last = clause.asked
     nominal = first > 0 and last == len(clause.tokens) <= 5 and clause.predicate >= len(clause.tokens)
     return nominal and fold(clause.piece(first, last)) == fold(before.piece(*before.asked))
+
+
+def _counted_elsewhere(clause: Clause, before: Clause) -> str | None:
+    """Ask a bare "kaç" or "ne kadar" of another time or direction in the frame of the question before it.
+
+    "Ters yönde kaç tane oldu?", "Ertesi yıl ne kadar verildi?", "Anlaşmadan sonra kaç olacak?".
+    """
+    first, last = clause.asked
+    asked, counts = fold(clause.piece(first, last)), before.asked[1] and before.tokens[before.asked[0]].folded
+    if not first or _BARE_COUNT.fullmatch(asked) is None or counts not in ("kac", "ne"):
+        return None
+    lead = clause.piece(0, first)
+    if is_shift(lead):
+        return substitute(parse(lead), before)
+    if not _LATER.fullmatch(fold(lead)):
+        return None
+    if asked.startswith("kaca") and before.noun is not None:
+        counted = f"{_NOW.sub('', before.piece(0, before.asked[0]))} {before.tokens[before.noun].stem} sayısı"
+        return tidy(f"{counted} {lower(lead)} {clause.piece(first, len(clause.tokens))}")
+    rest, first_word = _NOW.sub("", before.text), lower(before.tokens[0].stem)
+    begins = lower(rest[:1]) if known_noun(first_word) or guess_case(first_word) else rest[:1]
+    return tidy(f"{lead} {begins}{rest[1:]}")
 
 
 def _lacks_subject(clause: Clause) -> bool:

@@ -85,6 +85,11 @@ def substitute(fragment: Clause, before: Clause) -> str:
     return before.replaced(first, last, text if first else capitalize(text))
 
 
+def is_shift(text: str) -> bool:
+    """Tell whether a piece of text means the other direction, or another year than the one before."""
+    return bool(_REVERSE.fullmatch(fold(text)) or _SHIFT.fullmatch(fold(text)))
+
+
 def _beside(fragment: Clause, before: Clause) -> str:
     """Put a fragment that is parallel to nothing beside the question before.
 
