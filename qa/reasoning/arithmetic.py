@@ -37,6 +37,7 @@ from qa.reasoning.operands import (
 )
 from qa.reasoning.operations import Operation, Request, read_request
 from qa.reasoning.remainders import subtract_part
+from qa.reasoning.shares import find_share
 from qa.reasoning.totals import add_up
 from qa.text import fold
 from qa.words.terms import Term, find_terms, telling_terms
@@ -70,7 +71,7 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
-    for told in (age_at_event, subtract_part, find_extreme):
+    for told in (age_at_event, find_share, subtract_part, find_extreme):
         if draft := told(question, language, finding):
             return draft
     request = read_request(question, language)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from qa.conversation import followup_tr
 from qa.text import capitalize, fold
 from qa.words.lexicon import translations
 
@@ -24,6 +25,11 @@ _NOT_FINITE = frozenset("kadar bir her lider nisan ihracatcilar yer".split())
 _LEANING_TR = re.compile(
     r"^(?:her bir\w*|bun\w*|onun?|onlar\w*|ikisi\w*|bu(?=\s+(?:sayi|oran|miktar|tutar)\w*)|orada\w*|kendisi\w*|o)\b"
 )
+_REFERS_TR = re.compile(
+    r"^(?:bun|on)(?:un|lar\w*|a|u|da|dan)\b|^bu\b(?! (?:yil|ay|sezon|hafta|donem|gun|sayi|oran|miktar|tutar))"
+)
+_OWNER = re.compile(r"n?[iu]n$")
+_OWNED = re.compile(r"[iu]$")
 _TIME_ONLY = re.compile(
     r"^(?:(?:bu|gecen|o|onceki|gelecek|bir onceki) (?:yil|ay|sezon|donem|hafta|gun)\w*|simdi|bugun|sonra|once|"
     r"onceden|daha once|eskiden|"
@@ -40,6 +46,8 @@ _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her|there)\b", re.IGNORECASE)
+_DO = re.compile(r"do|does|did", re.IGNORECASE)
+_PARTICLES_EN = frozenset("up out off down over away on in about through".split())
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _STOP_EN = frozenset(
     "in on at to from by for with and or that which who when where during since until after before as than".split()
@@ -93,11 +101,15 @@ def _split_turkish(text: str) -> list[str]:
     left, right = text[: link.start()].rstrip(" ,;"), text[link.end() :].strip()
     head = text[: first.start].strip(" ,")
     own = text[link.end() : second.start].strip(" ,")
-    if _is_complete(folded[: link.start()], first, own):
-        return [f"{left}?", _with_head(head, own, right)]
+    if _is_complete(folded[: link.start()], first, own) or (
+        _is_nominal(head) and folded[: link.start()].endswith("kim")
+    ):
+        return [f"{left}?", _refers(right, left) or _with_head(head, own, right)]
     tail = text[second.end :].strip()
-    if own or not tail.strip("?!. "):
+    if own:
         return [text]
+    if not tail.strip("?!. "):
+        return [f"{left}?", f"{head} {right}"] if head and len(head.split()) > 1 else [text]
     return [f"{left} {tail}", f"{head} {right}".strip()]
 
 
@@ -123,6 +135,20 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
         return True
     copula = re.search(r"(?:[dt][iu]r?|m[iu]s)$", last[-1])
     return bool(copula) or (bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil"))
+
+
+def _is_nominal(head: str) -> bool:
+    """Tell whether what stands before "kim" is a subject with its owner, so that "who" is all that is asked of it."""
+    spoken = fold(head).split()
+    return len(spoken) > 1 and bool(_OWNER.search(spoken[-2])) and bool(_OWNED.search(spoken[-1]))
+
+
+def _refers(right: str, left: str) -> str | None:
+    """Return the second part with what its pronoun stands for in the first, None where it has no pronoun."""
+    if not _REFERS_TR.match(fold(right)):
+        return None
+    resolved = followup_tr.resolve(capitalize(right), [f"{left}?"])
+    return resolved if resolved != capitalize(right) else None
 
 
 def _with_head(head: str, own: str, right: str) -> str:
@@ -244,6 +270,9 @@ def _subject(left: str, auxiliary: re.Match[str] | None) -> str:
         taken.append(word)
         if len(taken) == 6:
             break
+    whole = left[auxiliary.end() :].split()
+    if _DO.fullmatch(auxiliary[0]) and len(taken) == len(whole) > 1:  # its verb is the last word, or the one before
+        taken = taken[: -2 if whole[-1].lower() in _PARTICLES_EN and len(whole) > 2 else -1]
     return " ".join(taken)
 
 

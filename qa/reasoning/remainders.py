@@ -33,7 +33,7 @@ _LIGHT = re.compile(
 _OF_WHAT = re.compile(r"yuzde|maliyet|bedel|cost|worth|bill\b|percent|share|proportion|value|length|size|part\b")
 _SEVERAL = re.compile(r"\s(?:ve|ile)\s")
 _LEFT = {
-    "tr": re.compile(r"\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
+    "tr": re.compile(r"(?<!finale )(?<!tura )(?<!sona )\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
     "en": re.compile(
         r"\b(?:is|are|was|were|be) (?:still )?left\b|\bleft (?:over|behind)\b|\bremain(?:s|ed|ing|der)?\b"
     ),

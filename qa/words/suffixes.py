@@ -42,6 +42,7 @@ _INSTITUTION = re.compile(
 )
 # Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
 _HARMONY = str.maketrans("ıuüe", "iiia")
+_WITH = re.compile(r"y?l[ae]")
 _PLURAL_CASE = re.compile(r"(?P<stem>.{2,}l[ae]r)(?:[ae]|d[ae]n?)|(?P<of>.{2,}l[ae]r[ıi])n(?:[ıiae]|[ıi]n|d[ae]n?)")
 _SINGULAR_CASE = re.compile(r"(?P<own>s?[ıiuü](?=n))?(?:n?[ae]|n?d[ae]n?|n[ıiuü]n?|y[aeıiuü])")
 _CASE_OR_COPULA = re.compile(
@@ -122,7 +123,7 @@ def _counted_end(span: str, quantity: Quantity) -> int | None:
         return None
     word = lower(match[1])
     ending = word[len(quantity.unit) :]
-    if word.startswith(quantity.unit) and ending and (case_of(ending) or ending in _LIK):
+    if word.startswith(quantity.unit) and ending and (case_of(ending) or ending in _LIK or _WITH.fullmatch(ending)):
         return len(span) - len(ending)
     return None
 
