@@ -19,7 +19,7 @@ from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.enumerations import parts_named, without_lead
 from qa.expectation import Expected, asks_how_many, expected_answer, expects_list, is_yes_no
-from qa.list_edges import fit_edges, names_of
+from qa.list_edges import fit_edges, named_beside, names_of
 from qa.offices import find_holder, holds_other_office
 from qa.phrases import phrase
 from qa.quantities import Kind, find_quantities
@@ -29,6 +29,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
+from qa.reasoning.listings import as_how_many
 from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
@@ -74,7 +75,7 @@ def compose(
     parts = split_question(question, language)
     if 1 < len(parts) <= MAX_PARTS:
         return _in_parts(parts, language, find, threshold)
-    once = cache(find)
+    once, question = cache(find), as_how_many(question, language)
     if not read_request(question, language) and is_unstated(question, language, hits):
         counted = count_items(question, language, None, once)  # the list is read alone: half the time
         if counted and counted.confidence >= threshold:
@@ -182,6 +183,8 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
     several = len(there) > 2 and expected_answer(question, language) in _LISTED
     if several or (len(there) > 1 and expects_list(question, language)):
         spans = [span_of(best.article, best.start + a, best.start + b) for a, b in there]
+        if beside := named_beside(question, best.article.text, spans[0].start):
+            spans.insert(0, span_of(best.article, *beside))
         rendering = _rendered_list(question, language, best.article, spans)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
     rendering = render(best.text[start:end], language, question=question)

@@ -32,11 +32,20 @@ _CLAUSE = re.compile(
     r"(?:[dt][ıiuü]ğ|[ae]c[ae]ğ|m[ae]s)[ıi]\w*$|(?:(?<![dt])[ae]n|[ıiuü]p)$"
 )  # no noun: "kullanılacağını"
 _LONGEST = 5  # "için" and the words of what is for something
+_SET_OFF = re.compile(r"[,;]\s+[^,;]{2,30}\s+ise\s")  # what follows is said of another thing
+_BESIDE = re.compile(
+    rf"(?P<name>\"[^\"]+\"|[A-ZÇĞİÖŞÜ]\w+(?:\s[A-ZÇĞİÖŞÜ]\w+)*)[{re.escape(APOSTROPHES)}]?n?[ıiuü]n\s+yanı\s+sıra\s*\Z"
+)
+_APART = re.compile(
+    r"\bdışında|\byanı sıra|\bbaşka\b|\bdiğer\b|\bother\b|\bapart from\b|\bbesides\b|\bexcept\b|\belse\b"
+)
 _OWNERS = re.compile(r"\bhangi [^?]*?l[ae]r[ıi]n\b|\bkim(?:ler)?in\b|\bwhose\b", re.IGNORECASE)
 
 
 def fit_edges(question: str, text: str, start: int, end: int) -> Offsets:
     """Return the offsets in `text` of the whole list that the span `text[start:end]` is of; others stay as they are."""
+    if (set_off := _SET_OFF.search(text, start, end)) and set_off.start() > start:
+        end = set_off.start()
     items = split_list(text[start:end])
     if len(items) < 2:
         return start, end
@@ -58,6 +67,15 @@ def _behind_owner(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what the end of a list is the owner of ("Gazi Üniversitesinin" of "Gazi Üniversitesinin şubesi")."""
     owned = _OWNED.match(text, end) if _OWNER.search(text[start:end]) else None
     return owned if owned and not is_finite(owned[0].strip()) else None
+
+
+def named_beside(question: str, text: str, start: int) -> Offsets | None:
+    """Return the name that a list at `start` goes on from ("Kaya'nın yanı sıra Ak, Alaz ve Tan"), None for none.
+
+    A question for the others alone ("apart from Kaya") does not mean it.
+    """
+    found = _BESIDE.search(text[:start], max(0, start - 60))
+    return None if found is None or _APART.search(lower(question)) else found.span("name")
 
 
 def _noun_phrase_end(text: str, at: int) -> int:

@@ -36,6 +36,7 @@ _EVENT = re.compile(
     r"(?P<death>olen\b|ol(?:du|mus)(?!\w*lar)\w*|vefat|hayatini kaybet\w*|yasamini yitir\w*|"
     r"(?:hayata|yasama) (?:veda|gozlerini)))"
 )
+_LIFE = re.compile(r"\((?P<birth>[^()–-]*?\d{4}[^()–-]*?)\s*[-–]\s*(?P<death>[^()–-]*?\d{4}[^()–-]*?)\)")
 _AGED = re.compile(r"yas(?:ind\w*|iyd\w*|ti\w*)?$|old$|age$")
 _CONFIDENCE = 0.8
 
@@ -48,9 +49,10 @@ def age_at_event(question: str, language: str, finding: Finding) -> Draft | None
     if not asks_age(question, language):
         return None
     dates = [figure for figure in gather([finding]).figures if isinstance(figure.quantity.value, Date)]
-    births = _births(finding.best.article) if finding.best else []
+    births, deaths = _lives(finding.best.article) if finding.best else ([], [])
+    births = (_births(finding.best.article) if finding.best else []) or births
     if _ASKED[language].search(lower(question)):
-        events = [figure for figure in dates if _event(figure) == "death"]
+        events = [figure for figure in dates if _event(figure) == "death"] or deaths
     elif asked := _ASKED_THEN[language].search(fold(question)):
         start, end = asked.span("event" if asked["event"] else "then")
         events = _dates_of(question, language, (start, end), [date for date in dates if date not in births])
@@ -72,6 +74,16 @@ def _births(article: Article) -> list[Figure]:
     told = [s for s in sentences_of(article.text) if _EVENT.search(fold(article.text[s.start : s.end]))]
     figures = [figure for sentence in told for figure in figures_in(article, (sentence.start, sentence.end))]
     return [one for one in figures if isinstance(one.quantity.value, Date) and _event(one) == "birth"]
+
+
+def _lives(article: Article) -> tuple[list[Figure], list[Figure]]:
+    """Return the dates of birth and death that stand in brackets behind a name ("(8 Nisan 1911 - 3 Mayıs 1983)")."""
+    found = _LIFE.search(article.text)
+    if found is None:
+        return [], []
+    sides = [figures_in(article, found.span(side)) for side in ("birth", "death")]
+    births, deaths = ([one for one in figures if isinstance(one.quantity.value, Date)] for figures in sides)
+    return births[:1], deaths[:1]
 
 
 def asks_age(question: str, language: str) -> bool:

@@ -12,6 +12,7 @@ from qa.candidates import Candidate
 from qa.citations import cite, span_of
 from qa.corpus import Article
 from qa.enumerations import Enumeration, find_enumerations, parts_named, without_lead
+from qa.list_edges import named_beside
 from qa.quantities import Kind
 from qa.reasoning.figures import figures_in
 from qa.reasoning.listings import ADJECTIVE, HOW_MANY, head_noun, listing_question, places_question
@@ -130,6 +131,8 @@ def _count(
         return None
     for share, items in _lists_at(listed.best, sentence, listed):
         items = list(without_lead(article.text, _new_items(article, items, terms)))
+        if items and (beside := named_beside(question, article.text, items[0][0])):
+            items.insert(0, beside)
         if len(items) < 2 or not all(_is_item(article.text[slice(*item)]) for item in items):
             continue
         if (not naming and _is_open(article.text, sentence, items)) or _is_of_others(noun, article, sentence, items):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from qa.corpus import Article
 from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
 from qa.quantities.units import is_measure
+from qa.reasoning.parallels import is_finite
 from qa.sentences import sentence_at
 from qa.text import fold
 from qa.words.inflection import case_of
@@ -27,6 +28,7 @@ _CUTS = tuple(
     )
 )
 _SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
+_BEFORE_COMMA = re.compile(r"([^\W\d_]{3,}),\s")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel
 _HARMONY = str.maketrans("eu", "ai")
@@ -192,9 +194,17 @@ def _clauses_of(text: str, same_noun: bool = False) -> tuple[tuple[int, int], ..
         before = next((q for q in reversed(quantities[:at]) if _alike(q, quantity, same_noun)), None)
         after = next((q for q in quantities[at + 1 :] if _alike(q, quantity, same_noun)), None)
         first = cut_between(text, before, quantity) if before else 0
-        last = cut_between(text, quantity, after) if after else len(text)
+        last = cut_between(text, quantity, after) if after else _clause_end(text, quantity)
         clauses.append((first, last))
     return tuple(clauses)
+
+
+def _clause_end(text: str, quantity: Quantity) -> int:
+    """Return where the clause of the last figure of its kind ends: at a comma behind a verb, else with the sentence."""
+    for verb in _BEFORE_COMMA.finditer(text, quantity.end):
+        if verb[1].islower() and is_finite(verb[1]):
+            return verb.end()
+    return len(text)
 
 
 def _alike(one: Quantity, two: Quantity, same_noun: bool) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from qa.quantities.units import find_unit
-from qa.text import fold, lower
-from qa.words.declension import inflect_like, plural
+from qa.text import capitalize, fold, lower
+from qa.words.declension import inflect_like, plural, possessive
 from qa.words.inflection import known_stem
 from qa.words.lexicon import turkish_stems
 
@@ -23,7 +23,30 @@ _PART = re.compile(r"\bhow many of the \d")  # "How many of the 12 are schools?"
 ADJECTIVE = re.compile(
     r"(?:arası|s[ae]l|l[ıiuü]|s[ıiuü]z)$|^(?:tarihi|resmi|askeri|siyasi|dini|özel|yeni|büyük|küçük)$"
 )
+_NUMBER_OF_TR = re.compile(
+    r"^(?P<before>.*?)\b(?P<noun>[^\W\d_]{2,}?)l[ae]r(?P<own>[ıi]n(?=[ıi]n\b))?[ıi]n\s+sayıs[ıi]\s+(?:kaç(?:tır)?|ne(?:dir)?)"
+    r"\s*\?*$"
+)
+_NUMBER_OF_EN = re.compile(r"^\W*what (?:is|was) the number of (?P<what>.+)$", re.IGNORECASE)
+_OF_OTHER_NOUN = re.compile(
+    r"(?:[dt][ae]n?|n[ıiuü]n|[ae]n|[dt][ıiuü]ğ[ıiuü]|ki)$"
+)  # no adjective of the noun behind it
 _STANDS = re.compile(r"\b(?:var|bulun|yer al|mevcut|açıl|açt|kurul|kurd|işlet)")
+
+
+def as_how_many(question: str, language: str) -> str:
+    """Return "Kaç köy var?" for "Köylerin sayısı kaç?", and "How many ..." for "What is the number of ...?"."""
+    if language == "en":
+        asked = _NUMBER_OF_EN.match(question)
+        return f"How many {asked['what']}" if asked else question
+    asked = _NUMBER_OF_TR.match(question)
+    if asked is None:
+        return question
+    before, noun, owned = asked["before"], lower(asked["noun"]), bool(asked["own"])
+    pieces = before.split()
+    at = len(pieces) - bool(pieces and pieces[-1].islower() and not _OF_OTHER_NOUN.search(pieces[-1]))
+    counted = " ".join([*pieces[:at], "kaç", *pieces[at:], possessive(noun) if owned else noun, "var?"])
+    return capitalize(counted)
 
 
 def listing_question(question: str, language: str) -> str | None:

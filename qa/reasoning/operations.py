@@ -320,10 +320,13 @@ def _turkish_options(question: str) -> tuple[str, str] | None:
     """Return what stands before the two question particles, without the words that both share."""
     folded = fold(question)
     which = _WHICH_OF.search(folded)
-    cased = which and (which["mark"] or question[which.start("second")].islower())
-    if which and cased and "daha " in folded:
-        first, second = question[slice(*which.span("first"))], question[slice(*which.span("second"))]
-        return _parallel(first.strip(" ,"), second), second
+    second = question[slice(*which.span("second"))] if which else ""
+    if which and "daha " in folded and (which["mark"] or second.split()[-1][0].islower()):
+        first = question[slice(*which.span("first"))].strip(" ,")
+        name, _, head = second.rpartition(" ")
+        if head and head[0].islower() and name.istitle() and first.istitle():
+            return first, name  # "Oslo ile Bergen limanlarından hangisi"
+        return _parallel(first, second), second
     particles = list(_PARTICLE.finditer(folded))
     if len(particles) != 2:
         return None

@@ -80,13 +80,14 @@ def _is_asked(question: str, language: str, terms: Sequence[Term], rest: Rest) -
     head = Mentions(text[(rest.whole or first).sentence[0] : first.start])
     terms = beyond_topic(terms, rest.figure.article)
     told = [t for t in terms if t.known and not head.holds(t) and not is_verb(t, language)]
-    told = [term for term in told if not _OF_WHAT.match(fold(term.text))]
+    told = [term for term in told if not (_OF_WHAT.match(fold(term.text)) or _OF_MONEY.match(fold(term.text)))]
     asks_rest = bool(_LEFT[language].search(fold(question))) or _is_denied(question, language)
-    if not asks_rest and _SEVERAL.search(text[slice(*rest.figure.clause)]):
-        return 0.0  # how it is shared is not told
     of_parts, of_rest = Mentions(text[first.end : rest.figure.start]), Mentions(text[slice(*rest.figure.clause)])
-    if told and all(map(of_rest.holds, told)) and not all(map(of_parts.holds, told)):
-        return 2.0 + len(told)
+    named = [term for term in told if of_rest.holds(term)]
+    if not asks_rest and len(named) < 2 and _SEVERAL.search(text[slice(*rest.figure.clause)]):
+        return 0.0  # how it is shared is not told
+    if named and 2 * len(named) >= len(told) and not any(map(of_parts.holds, named)):
+        return 2.0 + len(named)
     return 1.5 if asks_rest and all(map(of_parts.holds, told)) else 0.0
 
 

@@ -48,7 +48,7 @@ _SINGULAR_CASE = re.compile(r"(?P<own>s?[ıiuü](?=n))?(?:n?[ae]|n?d[ae]n?|n[ıi
 _CASE_OR_COPULA = re.compile(
     r"[yns]?[ıiuü]n?|[yn]?[ae]|(?:s?[ıiuü])?n?[dt][ae]n?|s?[ıiuü]n[ıiuüae]n?|y?l[ae]|(?:[dt][ae])?[dt][ıiuü]r"
 )
-_COPULA = re.compile(r"(?P<stem>.{3,})(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü]r")
+_COPULA = re.compile(r"(?P<stem>.{3,}?)(?:(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü]r|(?<=[aeıioöuü])yd[ıiuü])")
 _FINITE = re.compile(r".*(?:m[ıiuü]ş|m[ae]kt[ae]|[ae]c[ae]k|m[ae]z|(?:yıl|ay|gün|hafta|saat|dakika|zaman))")
 _POSSESSED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae]")
 
