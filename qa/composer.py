@@ -33,6 +33,7 @@ from qa.reasoning.listings import as_how_many
 from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
+from qa.reasoning.then_and_now import as_year_before
 from qa.reasoning.verdict import decide
 from qa.reasoning.vetoes import cannot_answer
 from qa.rendering import Rendering, listed, render
@@ -76,6 +77,8 @@ def compose(
     if 1 < len(parts) <= MAX_PARTS:
         return _in_parts(parts, language, find, threshold)
     once, question = cache(find), as_how_many(question, language)
+    if hits:
+        question = as_year_before(question, language, hits[0].article.text)
     if not read_request(question, language) and is_unstated(question, language, hits):
         counted = count_items(question, language, None, once)  # the list is read alone: half the time
         if counted and counted.confidence >= threshold:

@@ -17,7 +17,7 @@ from qa.rendering import render
 from qa.sentences import sentences_of
 from qa.text import Word, fold, lower, words
 from qa.words.inflection import case_of, known_stem
-from qa.words.lexicon import turkish_stems
+from qa.words.lexicon import translations, turkish_stems
 from qa.words.names import turkish_countries
 from qa.words.suffixes import split_list
 from qa.words.terms import Mentions, Term, mentions_in
@@ -31,6 +31,7 @@ _ACCUSATIVE = ("ı", "i", "u", "ü")
 _SOMEBODY = re.compile(
     r"(?:hukumet|bakanlig|belediye|sirket|dernek|vakf|kurum|kooperatif|oglu|kizi|kardes|es|anne|baba|\w+c[iu])\w{0,3}$"
 )
+_BARE = re.compile(r"[^\W\d_]+(?:['’][dt][ae]ki)?")  # "İsveçli", "Ankara'daki"
 _WHO = re.compile(r"\bkim\b|^(?:who|by whom)\b")
 _CLAIM_EN = re.compile(r"^(?P<verb>is|are|was|were)\s+(?P<claim>(?!the\b|it\b|there\b).{2,60}?)\s+(?P<rest>the\s.+)$")
 _AGENT_EN = re.compile(r"^(?P<rest>(?:is|are|was|were)\s.+?)\s+by\s+(?P<claim>[^,]+)$")
@@ -40,6 +41,7 @@ _PLACED_EN = re.compile(
 _NAMED_EN = re.compile(
     r"^(?P<rest>(?:is|are|was|were)\s(?:the|its|their)\s[a-z].*?)\s(?P<claim>[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)+)$"
 )
+_SOMEONE_EN = re.compile(r"^(?P<verb>did|does|do|will|has|have)\s+(?P<claim>an?\s+)(?P<rest>.+)$")
 _SUBJECT_EN = re.compile(
     r"^(?P<verb>did|does|do|will|has|have)\s+"
     r"(?P<claim>(?!The\b|It\b)[A-ZÇĞİÖŞÜ][\w-]*(?:\s[A-ZÇĞİÖŞÜ][\w-]*)*)\s+(?P<rest>[a-z].+)$"
@@ -90,7 +92,7 @@ def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
         return None  # the reader found nobody
     if is_left_open(text[sentence.start : sentence.end]):
         return None
-    before = [word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if word.isalpha()]
+    before = [word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if _BARE.fullmatch(word)]
     odds = 4 * asked.confidence - 1
     said = Mentions(f"{' '.join(before[-_TITLE:])} {best.text}")
     names = [term for term in probe.claim if term.name]
@@ -153,6 +155,15 @@ def _turkish_subject(
     return f"{assertion.question[: spoken[first].start].strip()} kim {verb}?", (spoken[first].start, at)
 
 
+def _verb_at(text: str) -> int | None:
+    """Return where the verb of an English clause begins, behind the noun phrase that is its subject."""
+    for word in words(text)[1:]:
+        found = translations(fold(word.text))[:1]
+        if found and found[0].endswith("-") and not word.text.endswith(("ed", "ing")):
+            return word.start
+    return None
+
+
 def _modifies(word: Word) -> bool:
     """Tell whether a word belongs to the noun phrase behind it: "Norveç", "eczacının", "yaşlı", "bir"."""
     if case_of(word.suffix) not in (None, "genitive") or (word.suffix and case_of(word.suffix) is None):
@@ -172,6 +183,11 @@ def _english(assertion: Assertion) -> tuple[str, tuple[int, int]] | None:
     if subject:
         auxiliary = f"{subject['verb']} " if subject["verb"] not in ("did", "does", "do") else ""
         return f"Who {auxiliary}{subject['rest']}?", subject.span("claim")
+    some = _SOMEONE_EN.match(opened)
+    if some and (verb := _verb_at(some["rest"])) is not None:
+        end = some.start("rest") + verb
+        auxiliary = f"{some['verb']} " if some["verb"] not in ("did", "does", "do") else ""
+        return f"Who {auxiliary}{opened[end:]}?", (some.start("claim"), end)
     placed = _PLACED_EN.match(opened)
     if placed:
         asking = "Where" if re.match(r"(?:is|are|was|were)\s", placed["rest"]) else "In which places"

@@ -21,7 +21,28 @@ _NOW = re.compile(rf"\b(?:bu|this) {_UNIT}\w*|\bnow\b|\bsimdi\b")
 _THEN = re.compile(
     rf"\b(?:gecen|onceki|last|previous) {_UNIT}\w*|\bbir (?:yil|sezon|ay|hafta) once\w*|^last$|\bthe year before\b"
 )
+_YEAR = {
+    "tr": re.compile(r"\b(?P<year>(?:19|20)\d\d)['’][dt][ae]\b(?!ki|n)"),
+    "en": re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b"),
+}
+_YEAR_BEFORE = re.compile(r"\b(?:bir )?onceki (?:yil|sezon|sene|donem)")
 _FARTHEST = 400  # characters between the two figures
+
+
+def as_year_before(question: str, language: str, text: str) -> str:
+    """Return a question of a year that a text does not name, but as the year before one that it names.
+
+    "2022'de" is "bir önceki yıl" where the text gives 2023's figures "bir önceki yılki" beside them; other questions
+    stay as they are.
+    """
+    years = list(_YEAR[language].finditer(question))
+    if len(years) != 1:
+        return question
+    year = int(years[0]["year"])
+    if str(year) in text or str(year + 1) not in text or not _YEAR_BEFORE.search(fold(text)):
+        return question
+    start, end = years[0].span()
+    return f"{question[:start]}{'the year before' if language == 'en' else 'bir önceki yıl'}{question[end:]}"
 
 
 def now_and_then(
