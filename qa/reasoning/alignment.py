@@ -14,6 +14,7 @@ from qa.candidates import Candidate
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
 from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value
+from qa.quantities.units import months
 from qa.reasoning.assertions import Assertion, is_verb
 from qa.reasoning.figures import Figure, dimension, figures_in
 from qa.reasoning.operands import context_of
@@ -151,8 +152,18 @@ def _elements(assertion: Assertion, place: _Place) -> list[Element]:
     for quantity in assertion.quantities:
         matching = [f for f in figures if meets(f.quantity, quantity) or _lasts_to(f.quantity, quantity, assertion)]
         near = any(meets(q, quantity) for q in heading)
-        found.append(Element(None, quantity, 1.5, tuple((f.start, f.end) for f in matching), near or bool(matching)))
+        places = [(f.start, f.end) for f in matching] or _months(quantity, inside)
+        found.append(Element(None, quantity, 1.5, tuple(places), near or bool(places)))
     return found
+
+
+def _months(quantity: Quantity, inside: Mentions) -> list[tuple[int, int]]:
+    """Return where a sentence has a month that is asked for alone as a word ("mayıs, temmuz ve eylül aylarında")."""
+    value = quantity.value
+    if not isinstance(value, Date) or value.month is None or value.year or value.day:
+        return []
+    names = [fold(name) for name, month in months("tr").items() if month == value.month]
+    return [(word.start, word.end) for word in inside.words if fold(word.text) in names]
 
 
 def _in_role(

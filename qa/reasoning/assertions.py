@@ -73,6 +73,12 @@ _FALLS = {
     "en": ("fall", "fell", "drop", "declin", "decreas", "shrink", "shrank", "shrunk", "slip", "went down", "gone down",
            "lower", "reduc"),
 }  # fmt: skip
+_BECOMES = re.compile(
+    r"\b(?:get|gets|got|gotten|become|becomes|became|grow|grew)\s+(?:any\s+|much\s+|even\s+)?"
+    r"(?:more\s+|(?P<less>less)\s+)?(?P<word>(?:short|long|small|bigg|larg|high|low|cheap|dear|slow|fast|weak|strong|light|"
+    r"heavi|narrow|wid|warm|cold|hott|old|young|busi|easi|hard|few|earli|lat|rich|poor)er|expensive|crowded|popular|frequent)\b"
+)
+_LESSER = frozenset("shorter smaller lower cheaper fewer slower weaker lighter narrower younger earlier".split())
 _NO_CHANGE = ("buyuk", "indirim", "cikar", "dusun", "artik", "dusuk", "fallen ")
 
 
@@ -111,6 +117,8 @@ def read_assertion(question: str, language: str) -> Assertion:
     both = spans_of_both(question)
     plain = re.sub(r"-(?=\w+est\b)", " ", question)  # "second-largest"
     quantities = [q for q in find_quantities(plain, language) if not any(a <= q.start < b for a, b in both)]
+    # "The first" is met as a word ("ilk"), which is no figure of the text.
+    quantities = [q for q in quantities if q.value != 1 or not any(t.start <= q.start < t.end for t in terms)]
     return Assertion(
         question, language, terms, tuple(quantities), focus, negated,
         bool(_ALL[language].search(folded)), bool(_HALF[language].search(folded)),
@@ -211,8 +219,18 @@ def direction_of(folded: str, language: str) -> int:
     spoken = re.findall(r"\w+", folded)
     tokens = [*spoken, *(" ".join(pair) for pair in pairwise(spoken))]
     changing = [token for token in tokens if not token.startswith(_NO_CHANGE)]
+    if direction := _becoming(folded, language):
+        return direction
     up, down = (any(token.startswith(words) for token in changing) for words in (_RISES[language], _FALLS[language]))
     return int(up) - int(down)
+
+
+def _becoming(folded: str, language: str) -> int:
+    """Return 1 for "get longer" or "become more expensive", -1 for "get any shorter", 0 for neither."""
+    found = _BECOMES.search(folded) if language == "en" else None
+    if found is None:
+        return 0
+    return -1 if found["less"] or found["word"] in _LESSER else 1
 
 
 def is_negated(text: str) -> bool:

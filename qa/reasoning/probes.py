@@ -92,7 +92,9 @@ def judge_probe(probe: Probe, asked: Finding, language: str) -> Ruling | None:
         return None  # the reader found nobody
     if is_left_open(text[sentence.start : sentence.end]):
         return None
-    before = [word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if _BARE.fullmatch(word)]
+    before = [
+        word for word in re.split(r"[,;]", text[sentence.start : best.start])[-1].split() if _BARE.fullmatch(word)
+    ]
     odds = 4 * asked.confidence - 1
     said = Mentions(f"{' '.join(before[-_TITLE:])} {best.text}")
     names = [term for term in probe.claim if term.name]

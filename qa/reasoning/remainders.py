@@ -31,6 +31,7 @@ _LIGHT = re.compile(
     r"mak(?:e|es|ing)|made|tak(?:e|es|ing)|took|taken|part|end(?:ed)?|get|got"
 )  # "took part", "make it"
 _OF_WHAT = re.compile(r"yuzde|maliyet|bedel|cost|worth|bill\b|percent|share|proportion|value|length|size|part\b")
+_OF_SHARE = re.compile(r"yuzde|\boran|\bpay|percent|\bshare\b|proportion|ne kadari|how much|\bpart\b")
 _SEVERAL = re.compile(r"\s(?:ve|ile)\s")
 _LEFT = {
     "tr": re.compile(r"(?<!finale )(?<!tura )(?<!sona )\b(?:geri(?:ye)? )?kal(?:d[iu]|m[iu]s\w*|[iu]yor\w*|an\w*)\b"),
@@ -53,6 +54,8 @@ def subtract_part(question: str, language: str, finding: Finding) -> Draft | Non
     for article, sentence in dict.fromkeys((figure.article, figure.sentence) for figure in figures):
         rest = find_rest(article, sentence)
         score = _is_asked(question, language, terms, rest) if rest else 0.0
+        if rest and rest.whole is None and not _OF_SHARE.search(fold(question)):
+            continue  # a share is no number of things
         if rest and score and (best is None or score > best[0]):
             best = score, rest.whole, rest.parts
     for whole, part in permutations(figures, 2):

@@ -15,6 +15,7 @@ from qa.reasoning.calculation import figure_text
 from qa.reasoning.comparisons import set_side_by_side
 from qa.reasoning.contests import Contest
 from qa.reasoning.figures import Figure, dimension, is_part_of, moves_to, size_of
+from qa.reasoning.fitting import years_in
 from qa.reasoning.operands import (
     Evidence,
     clause_of,
@@ -29,6 +30,7 @@ from qa.reasoning.operands import (
     pair_score,
     pairs_of,
     speaks_of_unit,
+    years_fit,
 )
 from qa.reasoning.operations import Label, comparative, fits, is_larger, larger_wins
 from qa.rendering import render
@@ -93,6 +95,7 @@ _BOUNDS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
 _HALF = 50  # percent
+_SUMS_UP = re.compile(r"\bolmak uzere\b")
 _SHARE = re.compile(r"(?:cogu|yaris|fazlas|half|majority)")
 _NUMBERS = {word: at for at, word in enumerate("bir iki uc dort bes alti yedi sekiz dokuz on".split(), 1)}
 _NUMBERS["dord"] = 4
@@ -219,7 +222,7 @@ def judge_change(assertion: Assertion, evidence: Evidence, counted: Term | None 
         score += counts(counted, one, two)
         if best is None or score > best[0]:
             best = score, one, two
-    if best is None:
+    if best is None or not years_fit(years_in(assertion.question), best[1:]):
         return None
     _, one, two = best
     later = later_of(one, two)
@@ -263,7 +266,11 @@ def judge_majority(assertion: Assertion, evidence: Evidence) -> Ruling | None:
     for one, two in pairs_of(evidence.figures):
         if one.sentence != two.sentence or one.size is None or two.size is None or one.dimension in ("date", "time"):
             continue
-        if not two.size < one.size or not is_part_of(one, two) or coverage(assertion.terms, (one, two)) < 0.5:
+        if _SUMS_UP.search(fold(one.article.text[one.end : two.start])):
+            one, two = two, one  # "16'sı kız, 11'i erkek olmak üzere 27 öğrenci"
+        elif not is_part_of(one, two):
+            continue
+        if coverage(assertion.terms, (one, two)) < 0.5:
             continue
         sentence = mentions_in(one.article.text, *one.sentence)
         held = sum(clause_of(two).holds(term) + sentence.holds(term) for term in assertion.terms)

@@ -19,6 +19,7 @@ from qa.words.hyponyms import hyponyms
 from qa.words.inflection import known_stem
 from qa.words.lexicon import translations, turkish_nouns, turkish_stems
 from qa.words.names import country_names, similarity, translate_terms, turkish_countries
+from qa.words.synonyms import synonyms
 
 _PHRASE = 3  # words of the longest phrase that is looked up as one
 _NEAR = 0.82  # similarity from which two spellings are one name
@@ -245,7 +246,8 @@ def _turkish_terms(question: str, tokens: list[Word]) -> list[Term]:
         if folded in STOPWORDS or folded in _OPERATORS or len(folded) < 2:
             continue
         name = word.text[0].isupper() and (word.start > 0 or bool(word.suffix) or _name_follows(tokens))
-        found.append(Term(word.start, word.end, word.text, (folded, *_short_stem(word), *hyponyms(word.text)), name))
+        forms = (folded, *_short_stem(word), *hyponyms(word.text), *(() if name else synonyms(word.text)))
+        found.append(Term(word.start, word.end, word.text, forms, name))
     return found
 
 
@@ -280,6 +282,8 @@ def _english_terms(question: str, tokens: list[Word]) -> list[Term]:
         name = first.text[0].isupper() and first.start > 0 and not (length == 1 and translations(folded))
         own = (folded,) if length == 1 else ()
         forms += tuple(covered for form in forms for covered in hyponyms(form))
+        if length == 1 and not name:
+            forms += tuple(other for turkish in translations(folded) for other in synonyms(turkish))
         found.append(
             Term(first.start, last.end, question[first.start : last.end], (*own, *forms), name, bool(forms) or name)
         )
