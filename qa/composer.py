@@ -39,7 +39,7 @@ from qa.reasoning.vetoes import cannot_answer
 from qa.rendering import Rendering, listed, render
 from qa.retriever import Hit
 from qa.text import APOSTROPHES, fold, words
-from qa.words.suffixes import split_list, strip_case_offsets
+from qa.words.suffixes import owned_case_offsets, split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
 
 MAX_PARTS = 3  # questions answered in one; each is read on its own
@@ -190,7 +190,10 @@ def _span_draft(question: str, language: str, best: Candidate, confidence: float
             spans.insert(0, span_of(best.article, *beside))
         rendering = _rendered_list(question, language, best.article, spans)
         return Draft("list", rendering.text, spans, citations, confidence, rendered=rendering.complete)
-    rendering = render(best.text[start:end], language, question=question)
+    text = best.text[start:end]
+    rendering = render(
+        text if language == "tr" else text[slice(*owned_case_offsets(text))], language, question=question
+    )
     spans = [span_of(best.article, best.start + start, best.start + end)]
     return Draft("span", rendering.text, spans, citations, confidence, rendered=rendering.complete)
 
@@ -258,7 +261,7 @@ def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float)
 
     answered = [_one(part, language, find_part, threshold) for part in parts]
     drafts = [
-        _with_noun(draft, part, language, finding.best) if draft and finding.best else draft
+        _as_part(draft, part, language, finding.best) if draft and finding.best else draft
         for part, (draft, finding) in zip(parts, answered, strict=True)
     ]
     known = [draft for draft in drafts if draft]
@@ -277,6 +280,22 @@ def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float)
         rendered=all(draft.rendered for draft in known),
     )
     return joined, finding
+
+
+def _as_part(draft: Draft, question: str, language: str, best: Candidate) -> Draft:
+    """Fit an answer to stand among others: without the case that its own sentence gave it, a number with its noun."""
+    draft = _with_noun(draft, question, language, best)
+    if draft.kind != "span" or draft.calculation or len(draft.spans) != 1:
+        return draft
+    (span,) = draft.spans
+    start, end = owned_case_offsets(span.text)
+    if any(quantity.end > end for quantity in find_quantities(span.text)):
+        return draft
+    if span.article != best.article.id or (start, end) == (0, len(span.text)):
+        return draft
+    rendering = render(span.text[start:end], language, question=question)
+    spans = [span_of(best.article, span.start + start, span.start + end)]
+    return replace(draft, text=rendering.text, spans=spans, rendered=rendering.complete)
 
 
 def _with_noun(draft: Draft, question: str, language: str, best: Candidate) -> Draft:

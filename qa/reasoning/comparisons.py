@@ -12,7 +12,7 @@ from qa.reasoning.calculation import figure_text
 from qa.reasoning.directions import figures_by_direction, figures_by_origin, figures_by_place, is_directed
 from qa.reasoning.figures import Figure
 from qa.reasoning.fitting import computed, counts_noun, speak_of, years_in
-from qa.reasoning.operands import coverage, gather, labelled_pair, lacks_name, years_fit
+from qa.reasoning.operands import coverage, gather, label_strength, labelled_pair, lacks_name, years_fit
 from qa.reasoning.operations import Label, Request, compares, counted_noun_of, fits, larger_wins
 from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
@@ -83,9 +83,17 @@ def set_side_by_side(
     if lacks_name(terms, (first, second)):
         return None
     counts_it = counted is not None and all(counts_noun(fold(f.quantity.unit or ""), counted) for f in (first, second))
-    if known and not counts_it and coverage(known, (first, second)) < _COVERED_REST:
+    clear = counts_it or _are_set_apart(labels, first, second)
+    if known and not clear and coverage(known, (first, second)) < _COVERED_REST:
         return None
     return Comparison(first, second, score)
+
+
+def _are_set_apart(labels: tuple[Label, Label], one: Figure, two: Figure) -> bool:
+    """Tell whether one sentence sets two names against each other, each whole in the clause of its own figure."""
+    if one.sentence != two.sentence or not all(term.name for label in labels for term in label.terms):
+        return False
+    return min(label_strength(one, *labels), label_strength(two, labels[1], labels[0])) >= 1.0
 
 
 def compare_labels(question: str, language: str, request: Request, finding: Finding) -> Draft | None:

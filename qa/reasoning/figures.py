@@ -31,6 +31,7 @@ _SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
 _BEFORE_COMMA = re.compile(r"([^\W\d_]{3,}),\s")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _ALIKE = 4  # last letters in common that make two words parallel
+_CASED = re.compile(r"\w{3}(?:([dt]a)|(in))$")
 _HARMONY = str.maketrans("eu", "ai")
 # What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
 _OF_WHICH = re.compile(
@@ -181,8 +182,10 @@ def _has_unit(quantity: Quantity) -> bool:
 
 
 def _ending(word: str) -> str:
-    """Return the last letters of a word, without vowel harmony ("birinciye", "üçüncüye")."""
-    return fold(word)[-_ALIKE:].translate(_HARMONY)
+    """Return the case or the last letters of a word, without vowel harmony ("birinciye", "üçüncüye"; "haziranda")."""
+    plain = fold(word).translate(_HARMONY)
+    case = _CASED.search(plain)
+    return (case[1] or case[2]).replace("t", "d") if case else plain[-_ALIKE:]
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,11 @@ _PAST = re.compile(
 )
 _BEFORE_THAT = re.compile(r"\b(?:ondan|bundan) (?:bir )?once\w*|\biki (?:yil|sezon|ay) once")
 _THE_SAME = re.compile(r"\bbu (?:rakam|sayi|oran|miktar|tutar|deger)\b")
-_MONEY = frozenset("para tutar kaynak odenek".split())  # words for any amount of money
+# What an amount of money, an area or a weight can be said to be an amount of.
+_MEASURED_BY = {
+    "money": ("para", "tutar", "kaynak", "odenek", "mal", "urun", "ihracat", "ithalat", "yatirim"),
+    "measure": ("arazi", "toprak", "alan", "yer", "su", "urun", "yuk", "mal"),
+}
 _PIECES = frozenset("kisi uye adet tane".split())  # words that count anything
 # Words for people, who are all counted as "kişi".
 _PERSON = re.compile(
@@ -327,8 +331,9 @@ def counts_other(noun: Term, figure: Figure) -> bool:
     counted = _noun_of(figure) if figure.dimension == "count" else figure.dimension
     if not noun.known or counted in ("", "percent", *_PIECES) or any(agree(form, counted) for form in noun.forms):
         return False
-    if figure.dimension.startswith("money") and not _MONEY.isdisjoint(noun.forms):
-        return False
+    for dimension, nouns in _MEASURED_BY.items():
+        if figure.dimension.startswith(dimension) and any(agree(form, word) for form in noun.forms for word in nouns):
+            return False
     return not mentions_in(figure.article.text, *figure.sentence).holds(noun)
 
 

@@ -41,6 +41,14 @@ _INSTITUTION = re.compile(
     rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|anlaşması|sözleşmesi|programı|protokolü|projesi|kanunu|yasası|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
 # Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
+# The case of a noun with its possessive, behind what it is of ("yüksek okul binasında").
+_OWNED_CASE = re.compile(r"(?P<own>(?P<stem>.{3,}?)(?:(?<=[aeıioöuü])s)?[ıiuü])n(?:d[ae]n?|[ae]|[ıiuü])")
+_OWNER_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_RELATIONS = frozenset(
+    "altında altından üstünde üzerinde üzerinden yanında yanından önünde önünden arkasında arkasından içinde içinden "
+    "dışında arasında arasından sonunda sonuna başında başından sırasında hakkında karşısında etrafında ortasında "
+    "tarafında tarafından zamanında döneminde yılında ayında gününde haftasında yüzünden sayesinde".split()
+)
 _HARMONY = str.maketrans("ıuüe", "iiia")
 _WITH = re.compile(r"y?l[ae]")
 _PLURAL_CASE = re.compile(r"(?P<stem>.{2,}l[ae]r)(?:[ae]|d[ae]n?)|(?P<of>.{2,}l[ae]r[ıi])n(?:[ıiae]|[ıi]n|d[ae]n?)")
@@ -166,6 +174,25 @@ def _known_word_end(span: str) -> int | None:
     return None
 
 
+def owned_case_offsets(span: str) -> tuple[int, int]:
+    """Return the offsets of a span without the case of a possessed noun at its end as well ("okul binasında").
+
+    In an answer by itself that case may be meant ("Nerede?"); in one of several, or in another language, it is not.
+    """
+    start, end = strip_case_offsets(span)
+    match = _LAST_WORD.search(span[start:end])
+    owned = _OWNED_CASE.fullmatch(lower(match[0])) if match else None
+    if (
+        match is None
+        or owned is None
+        or lower(match[0]) in _RELATIONS
+        or not known_stem(owned["stem"], turkish_stems())
+    ):
+        return start, end
+    behind = _OWNER_BEFORE.search(span[start : start + match.start()])
+    return start, start + match.start() + owned.end("own") if behind else end
+
+
 def _noun_end(item: str) -> int:
     """Return where an item ends without the case of its last word: a plural, or a noun that the lexicon has."""
     match = _LAST_WORD.search(item)
@@ -210,7 +237,7 @@ def split_list(span: str) -> list[tuple[int, int]]:
     if len(items) > 1:
         first, last = items[-1]
         items[-1] = first, first + _noun_end(span[first:last])
-        ending = lower(span[items[-1][1] : last]).translate(_HARMONY)
+        ending = lower(_TRAILING.sub("", span)[items[-1][1] :]).translate(_HARMONY)
         # "türkülerin, şiirin ve ozanların": each has the case that is taken off the last one.
         items[:-1] = [
             (a, a + _noun_end(span[a:b]))

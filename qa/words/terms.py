@@ -35,7 +35,7 @@ _NAME_ENDING = re.compile(
     r"(?:l[ae]r)?(?:l[iu](?:l[ae]r)?)?(?:s[iu]|[iu])?(?:n?[dt][ae]n?|[yn]?[ae]|n?[iu]n|[yns]?[iu]|"
     r"y?l[ae])?(?:ki|dir|tir|ydi)?"
 )
-_INFLECTED = re.compile(r"^.{3,}(?:l[ae]r(?:[ıi]n?(?:[dt][ae]n?)?)?|n[ıiuü]n|n?[dt][ae]n?)$")
+_INFLECTED = re.compile(r"^.{3,}(?:l[ae]r(?:[ıi]n?(?:[dt][ae]n?)?)?|[bcçdfgğhjklmnprsştvyz][ıiuü]n|n?[dt][ae]n?)$")
 # Folded words that ask, compare or link: they say how the answer is to be found, not what it is about.
 _OPERATORS = frozenset(
     "daha fazla cok az mi mu mudur midir miydi muydu kac kaci hangisi hangi hangileri kim kimin ne kadar ise yoksa "
