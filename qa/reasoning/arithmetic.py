@@ -40,7 +40,7 @@ from qa.reasoning.remainders import subtract_part
 from qa.reasoning.shares import find_share
 from qa.reasoning.totals import add_up
 from qa.text import fold
-from qa.words.terms import Term, find_terms, telling_terms
+from qa.words.terms import Term, find_terms, mentions_in, telling_terms
 
 _NOT_COMPUTED = (
     Expected.PERSON, Expected.PLACE, Expected.ORGANISATION, Expected.REASON, Expected.MANNER,
@@ -55,6 +55,10 @@ _CHANGE = re.compile(
     r"fell|drop|dropped|decline\w*|"
     r"increase\w*|decrease\w*|change\w*|shrink|shrank|become|became|"
     r"kisal\w*|uzadi\w*|indi\w*|cikti\w*|art(?:ti|mis)|azal(?:di|mis)|dus(?:tu|mus)|yuksel(?:di|mis)|gerile(?:di|mis)|buyu(?:du|mus)|degis\w+)\b"
+)
+_THEN = re.compile(
+    r"\b(?:gecen|(?:bir )?onceki) (?:yil|sezon|donem|ay)\w*|\b(?:the )?(?:previous|last) (?:year|season|month)\b|"
+    r"\bthe (?:year|season) before\b"
 )
 _LASTS = re.compile(r"sur[deum]|sure\b|suren|sur[ae]c|tak(?:e|en|ing)|took|last|pass")
 _BEGINS = re.compile(r"\b(?:basla|kurul|acil|gir(?:di|ip)|geldi|gelip|goreve)\w*")
@@ -98,16 +102,19 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
 def _difference(
     question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence
 ) -> Draft | None:
-    changes = bool(_CHANGE.search(fold(question)))
+    changes, then = bool(_CHANGE.search(fold(question))), bool(_THEN.search(fold(question)))
     told = [t for t in terms if not is_verb(t, language) and fold(t.text) != fold(request.noun or "")]
     unknown = any(not term.known and not is_verb(term, language) for term in terms)
     nouns = find_terms(f"… {request.noun}", language) if request.noun else []
+    subject = [term for term in told[:1] if term.start == 0 and language == "tr"]
     best: tuple[float, Figure, Figure] | None = None
     for one, two in pairs_of(evidence.figures):
         if not _can_differ(request, terms, nouns, one, two) or (unknown and one.article.id != evidence.article):
             continue
         linked = _linked(told, nouns, one, two)
-        if linked is None or not _of_years(question, one, two):
+        if linked is None or not _of_years(question, one, two) or _is_told_elsewhere(subject, one, two):
+            continue
+        if then and not is_temporal(one, two):
             continue
         opposed, temporal = contrast(one, two, told), linked and is_temporal(one, two)
         moved = moves_to(one, two) or moves_to(two, one)
@@ -136,6 +143,13 @@ def _difference(
     return computed(result.text, (one, two), score, result.calculation)
 
 
+def _is_told_elsewhere(terms: Sequence[Term], one: Figure, two: Figure) -> bool:
+    """Tell whether the text speaks of a term, but nowhere near two figures."""
+    near = [context_of(figure.article, *figure.sentence) for figure in (one, two)]
+    whole = mentions_in(one.article.text, 0, len(one.article.text))
+    return any(whole.holds(term) and not any(context.holds(term) for context in near) for term in terms)
+
+
 def _linked(told: Sequence[Term], nouns: Sequence[Term], one: Figure, two: Figure) -> bool | None:
     """Tell whether two figures are said of one thing that the question names, None where nothing links them.
 
@@ -145,7 +159,8 @@ def _linked(told: Sequence[Term], nouns: Sequence[Term], one: Figure, two: Figur
         return True
     if not speaks_of_unit(one, two, told):
         return None
-    alike = any(_is_of(term, one) and _is_of(term, two) for term in beyond_topic([*told, *nouns], one.article))
+    shared = [term for term in beyond_topic([*told, *nouns], one.article) if not set(term.forms) & GENERIC]
+    alike = any(_is_of(term, one) and _is_of(term, two) for term in shared)
     bare = one.dimension == "count" and not (one.quantity.unit and two.quantity.unit)
     return None if bare and not alike else alike
 

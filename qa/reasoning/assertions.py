@@ -20,10 +20,12 @@ _FINITE = re.compile(
 _PAST = re.compile(r".*(?:[dt][ıiuü]r?|m[ıiuü]ş)")
 _NEGATED = re.compile(
     r"\b(?:degil\w*|yok(?:tu|tur)?|hic(?:bir)?)\b|\w{2,}(?:m[ae]d[iu]|m[iu]yor|m[ae]y[ae]c[ae]|m[ae]m[iu]s|"
-    r"m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
+    r"m[ae]m[ae]kt[ae]|m[ae]z|m[ae]mis)(?:\w{0,6})\b|\w{3,}m[ae]d[ae]n\b"
 )
 _REASON = re.compile(r"\b\w+m[ae](?:d[iu]g|y[ae]c[ae]g|m[ae])\w+ (?:icin|nedeniyle|gerekcesiyle|sebebiyle|halde)\b")
 _DENIED_NOUN = re.compile(r"\w{2,}m[ae]m[ae](?:s|k|y|n)\w*|\w{2,}m[ae]d[iu]g\w+")
+_DENIED_PARTICIPLE = re.compile(r"\b\w{2,}m[ae]y[ae]n\w*\b")
+_WITHOUT_EN = re.compile(r"\bnot\b|n['’]t\b|\b(?:without|failed to|yet to|unspent|unsold|unused|unpaid)\b")
 _NEGATED_EN = re.compile(r"n't\b|\bnot\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE)
 _ALL = {
     "tr": re.compile(r"\b(?:tum|butun|hepsi\w*|tamami\w*|her (?:bir|iki)?|herkes\w*|hicbir\w*)\b"),
@@ -248,6 +250,13 @@ _OPEN = re.compile(
 def is_left_open(text: str) -> bool:
     """Tell whether a Turkish text says of a thing that it is not known or decided."""
     return bool(_OPEN.search(fold(text)))
+
+
+def is_denied(question: str, language: str) -> bool:
+    """Tell whether a question asks for what is not so ("kaç eser satılmadı", "belge alamayan kaç kişi")."""
+    if language == "en":
+        return bool(_WITHOUT_EN.search(question))
+    return is_negated(question) or bool(_DENIED_PARTICIPLE.search(fold(question)))
 
 
 def is_limited(text: str) -> bool:

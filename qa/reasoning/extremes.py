@@ -19,7 +19,7 @@ from qa.reasoning.parallels import is_finite
 from qa.rendering import render
 from qa.text import Word, fold
 from qa.words.suffixes import strip_case_offsets
-from qa.words.terms import Mentions, Term, find_terms, mentions_in
+from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
 
 _ASKS = {
     "tr": re.compile(r"\b(?:hangi\w*|kim\w*|ne(?:re\w*|yi|ler)?)\b"),
@@ -38,6 +38,8 @@ _EXTREME = re.compile(r"\ben (?!az\w* \d)\w+")  # but "en az 300" is a bound
 _FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam geri kalan kalani gerisi".split())
 _LONGEST = 4  # words of a label
 _CONFIDENCE = 0.8
+_PIECES = {"kisi", "adet", "tane"}  # words that count anything
+_DOES = re.compile(r"\w{3,}m[ae]kt[ae](?:d[iu]r)?$")  # a verb, which is no thing
 
 Place = tuple[int, int]
 
@@ -71,12 +73,22 @@ def find_extreme(question: str, language: str, finding: Finding) -> Draft | None
     if label is None or ranked[0].size == ranked[1].size:
         return None
     article = group[0].article
+    if _DOES.search(fold(article.text[slice(*label)])) or not _counts_asked(things, kind, group):
+        return None
     rendering = render(article.text[slice(*label)], language, question=question)
     sign = " < " if least else " > "
     calculation = sign.join(figure_text(figure, language, question) for figure in ranked)
     places = [(article, *label), *((article, figure.start, figure.end) for figure in ranked)]
     complete = rendering.complete
     return Draft("span", rendering.text, *grounds(places), _CONFIDENCE, calculation, rendered=complete)
+
+
+def _counts_asked(things: Sequence[Term], kind: set[Term], group: Sequence[Figure]) -> bool:
+    """Tell whether figures count what a question names, or nothing in particular, or what the kinds asked for are."""
+    units = {fold(figure.quantity.unit) for figure in group if figure.quantity.unit and figure.dimension == "count"}
+    if len(units) != 1 or units <= _PIECES:
+        return True
+    return any(agree(form, unit) for unit in units for term in (*things, *kind) for form in term.forms)
 
 
 def _dated(evidence: Evidence) -> list[list[Figure]]:

@@ -147,6 +147,7 @@ _NOUN = {
         r"(?P<noun>[^\W\d_]+)"
     ),
 }
+_NOUN_OF_DIFFERENCE = re.compile(r"\b(?P<noun>[^\W\d_]{3,})\s+fark[iu]\s+(?:ne|kac)")  # "yolcu farkı ne kadar"
 _NO_NOUN = frozenset(
     "daha fazla cok az uzun kisa buyuk kucuk yuksek genis kat kati misli artti azaldi dustu yukseldi is are was "
     "were did does do "
@@ -303,7 +304,7 @@ def _is_of(term: str, own: list[str]) -> bool:
 def _asked_unit(question: str, language: str) -> tuple[str | None, str | None]:
     """Return the unit and the noun after "kaç" or "how many"."""
     folded = fold(question)
-    match = _NOUN[language].search(folded)
+    match = (_NOUN_OF_DIFFERENCE.search(folded) if language == "tr" else None) or _NOUN[language].search(folded)
     if match is None or _bare_adjective(match["noun"]) in (*_NO_NOUN, *_COMPARATIVES[language]):
         return None, None
     start, end = match.span("noun")

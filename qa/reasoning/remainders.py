@@ -8,9 +8,10 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.candidates import Candidate
 from qa.citations import grounds
-from qa.reasoning.assertions import is_negated, is_verb, opposite_forms
+from qa.reasoning.assertions import is_denied, is_negated, is_verb, opposite_forms
 from qa.reasoning.calculation import rest_of
 from qa.reasoning.figures import Figure, is_part_of
+from qa.reasoning.listings import HOW_MANY
 from qa.reasoning.operands import beyond_topic, gather, lacks_name
 from qa.reasoning.rests import Rest, find_rest
 from qa.sentences import sentence_at
@@ -25,12 +26,13 @@ _HOW_MUCH = {
         r"\bwhat (?:is|was) the (?:value|length|size|share)\b|\bwhat (?:are|were|is|was)\b.*\bworth\b"
     ),
 }
-_NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:without|failed to|yet to|unspent|unsold|unused|unpaid)\b")
 _OF_MONEY = re.compile(r"(?:para|tutar|butce|odenek|kaynak|money|amount|sum|budget|fund|cash)")
 _LIGHT = re.compile(
     r"mak(?:e|es|ing)|made|tak(?:e|es|ing)|took|taken|part|end(?:ed)?|get|got"
 )  # "took part", "make it"
-_OF_WHAT = re.compile(r"yuzde|maliyet|bedel|cost|worth|bill\b|percent|share|proportion|value|length|size|part\b")
+_OF_WHAT = re.compile(
+    r"yuzde|masraf|gider|maliyet|bedel|cost|worth|bill\b|percent|share|proportion|value|length|size|part\b"
+)
 _OF_SHARE = re.compile(r"yuzde|\boran|\bpay|percent|\bshare\b|proportion|ne kadari|how much|\bpart\b")
 _SEVERAL = re.compile(r"\s(?:ve|ile)\s")
 _LEFT = {
@@ -84,13 +86,19 @@ def _is_asked(question: str, language: str, terms: Sequence[Term], rest: Rest) -
     terms = beyond_topic(terms, rest.figure.article)
     told = [t for t in terms if t.known and not head.holds(t) and not is_verb(t, language)]
     told = [term for term in told if not (_OF_WHAT.match(fold(term.text)) or _OF_MONEY.match(fold(term.text)))]
-    asks_rest = bool(_LEFT[language].search(fold(question))) or _is_denied(question, language)
+    asks_rest = bool(_LEFT[language].search(fold(question))) or is_denied(question, language)
+    asked = HOW_MANY[language].search(fold(question))
+    noun = asked.start("noun") if asked else -1
     of_parts, of_rest = Mentions(text[first.end : rest.figure.start]), Mentions(text[slice(*rest.figure.clause)])
     named = [term for term in told if of_rest.holds(term)]
+    if not asks_rest and any(term.start == noun for term in told if term not in named):
+        return 0.0  # it counts other things
     if not asks_rest and len(named) < 2 and _SEVERAL.search(text[slice(*rest.figure.clause)]):
         return 0.0  # how it is shared is not told
-    if named and 2 * len(named) >= len(told) and not any(map(of_parts.holds, named)):
-        return 2.0 + len(named)
+    whole = len(named) == len(told) and not all(map(of_parts.holds, told))
+    most = 2 * len(named) >= len(told) and not any(map(of_parts.holds, named))
+    if named and (whole or most):
+        return len(named) + (2.0 if whole else 0.0)
     return 1.5 if asks_rest and all(map(of_parts.holds, told)) else 0.0
 
 
@@ -104,7 +112,7 @@ def _suits(question: str, language: str, terms: Sequence[Term], part: Figure, fi
     head, behind = Mentions(text[part.sentence[0] : part.start]), text[part.end : part.sentence[1]]
     said = Mentions(behind)
     opposed = [t for t in terms if not said.holds(t) and not head.holds(t) and _is_opposite(t, said)]
-    left, denied = bool(_LEFT[language].search(fold(question))), _is_denied(question, language) != bool(opposed)
+    left, denied = bool(_LEFT[language].search(fold(question))), is_denied(question, language) != bool(opposed)
     if _LEFT["tr"].search(fold(behind)) or lacks_name(terms, (part,)) or is_negated(behind) == (left or denied):
         return 0.0
     known = [term for term in terms if term.known and not _OF_MONEY.match(fold(term.text))]
@@ -129,11 +137,7 @@ def is_denied_otherwise(question: str, language: str, best: Candidate) -> bool:
     """Tell whether a text says of a figure what a question denies ("kaç eser satılmadı": "eserlerin 210'u satıldı")."""
     sentence = sentence_at(best.article.text, best.start)
     behind = best.article.text[best.end : sentence.end] if sentence else ""
-    if _is_denied(question, language) == is_negated(behind):
+    if is_denied(question, language) == is_negated(behind):
         return False
     verbs = [term for term in find_terms(question, language) if is_verb(term, language)]
     return any(map(Mentions(behind).holds, verbs))
-
-
-def _is_denied(question: str, language: str) -> bool:
-    return bool(_NOT.search(question)) if language == "en" else is_negated(question)

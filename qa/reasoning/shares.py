@@ -11,7 +11,7 @@ from itertools import permutations
 from qa.answerer import Finding
 from qa.answers import Draft
 from qa.citations import grounds
-from qa.reasoning.assertions import is_negated
+from qa.reasoning.assertions import is_denied, is_negated, is_verb
 from qa.reasoning.figures import Figure, is_part_of
 from qa.reasoning.operands import beyond_topic, clause_of, gather
 from qa.rendering import render
@@ -26,12 +26,11 @@ _OF_THEM = {
     ),
 }
 _POSSESSED = re.compile(rf"[{re.escape(APOSTROPHES)}]?s?[ıiuü]")
-_NOT = re.compile(r"\bnot\b|n['’]t\b|\bwithout\b")
 
 
 def find_share(question: str, language: str, finding: Finding) -> Draft | None:
     """Answer how many of some things are what the question says, None where the text gives no such part."""
-    if not _OF_THEM[language].search(fold(question)) or _is_denied(question, language):
+    if not _OF_THEM[language].search(fold(question)) or is_denied(question, language):
         return None
     terms = find_terms(question, language)
     best: tuple[float, Figure, Figure] | None = None
@@ -39,7 +38,7 @@ def find_share(question: str, language: str, finding: Finding) -> Draft | None:
     for whole, part in permutations(figures, 2):
         if whole.sentence != part.sentence or whole.start > part.start or not _is_share(whole, part, figures):
             continue
-        score = _suits(terms, whole, part)
+        score = _suits(terms, language, whole, part)
         if score and (best is None or score > best[0]):
             best = score, whole, part
     if best is None:
@@ -62,7 +61,7 @@ def _is_share(whole: Figure, part: Figure, figures: Sequence[Figure]) -> bool:
     return bool(_POSSESSED.match(part.article.text, part.end)) and part.dimension == first.dimension
 
 
-def _suits(terms: list[Term], whole: Figure, part: Figure) -> float:
+def _suits(terms: list[Term], language: str, whole: Figure, part: Figure) -> float:
     """Return how much of what a question asks is said of a part, 0 where the whole is of other things."""
     counted = fold(whole.quantity.unit or "")
     if not counted or not any(agree(form, counted) for term in terms for form in term.forms):
@@ -71,10 +70,8 @@ def _suits(terms: list[Term], whole: Figure, part: Figure) -> float:
     if is_negated(article.text[part.end : part.clause[1]]):
         return 0.0
     before = mentions_in(article.text, part.sentence[0], part.start)
-    told = [term for term in beyond_topic(terms, article) if term.known and not before.holds(term)]
+    told = [term for term in beyond_topic(terms, article) if not before.holds(term)]
+    if not all(term.known for term in told if not is_verb(term, language)):
+        return 0.0
     said = clause_of(part)
     return float(sum(map(said.holds, told)))
-
-
-def _is_denied(question: str, language: str) -> bool:
-    return bool(_NOT.search(question)) if language == "en" else is_negated(question)
