@@ -46,7 +46,7 @@ _NOT_COMPUTED = (
     Expected.PERSON, Expected.PLACE, Expected.ORGANISATION, Expected.REASON, Expected.MANNER,
 )  # fmt: skip
 _BETWEEN = re.compile(
-    r"\b(?:arasi\w*|gec(?:ti|mis|en|ecek)\w*|sonra\w*|once\w*|kadar|beri|boyunca|yap(?:ti|mis)|sur(?:du|en|m\w+|uyor)|between|"
+    r"\b(?:arasi\w*|gec(?:ti|mis|en|ecek)\w*|sonra\w*|once\w*|kadar|beri|boyunca|yap(?:ti|mis)|kal(?:di|mis)|sur(?:du|en|m\w+|uyor)|between|"
     r"pass(?:ed)?|after|later|before|earlier|until|since|elaps\w*|apart|separat\w*|tak(?:e|en)|took|last(?:ed)?|long)\b"
 )
 _COVERED_EVENTS = 0.6  # share of the nouns of a span of time, which name what it lies between, that must be spoken of

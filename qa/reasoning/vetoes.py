@@ -37,7 +37,7 @@ def cannot_answer(question: str, language: str, best: Candidate) -> bool:
     """Tell whether a span is no answer to a question: it adds nothing, or is said of something else."""
     terms = find_terms(question, language)
     wanted = expected_answer(question, language)
-    if _adds_nothing(terms, best) or (wanted in _NAMED and best.features["fit"] <= -1):
+    if _adds_nothing(terms, best) or (wanted in _NAMED and _is_amount(best.text)):
         return True
     if _goes_the_other_way(question, language, best) or _is_of_another_turn(question, language, terms, best):
         return True
@@ -47,6 +47,12 @@ def cannot_answer(question: str, language: str, best: Candidate) -> bool:
     if figure is None or not asks_how_many(question, language):
         return False
     return _is_of_another(terms, figure) or _is_elsewhere(question, language, terms, figure)
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a span is a quantity and nothing else ("8 kilometre"), which is nobody and nowhere."""
+    found = find_quantities(text)
+    return len(found) == 1 and found[0].end - found[0].start + len(found[0].ending) >= len(text.strip()) - 1
 
 
 def _adds_nothing(terms: Sequence[Term], best: Candidate) -> bool:
