@@ -212,6 +212,8 @@ def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
 def _ask(clause: Clause, before: Clause) -> str:
     """Ask an incomplete question about the topic of the question before."""
     first, last = clause.asked
+    if elsewhere := _counted_elsewhere(clause, before):
+        return elsewhere
     if is_partitive(clause):
         return about(clause, before)
     if clause.tokens[first].kind == "particle" and pronoun_at(clause) is None:

@@ -6,22 +6,20 @@ parallel parts; where it takes one thing from each, the text says otherwise.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from qa.agreement import agreement, names_direction
 from qa.answerer import Finding
-from qa.candidates import Candidate
 from qa.corpus import Article
 from qa.enumerations import find_enumerations
-from qa.quantities import Date, Kind, Period, Quantity, find_quantities, same_value
-from qa.quantities.units import months
+from qa.quantities import Kind
 from qa.reasoning.assertions import Assertion, is_verb
-from qa.reasoning.figures import Figure, dimension, figures_in
-from qa.reasoning.operands import context_of
-from qa.reasoning.parallels import Part, is_finite, parts_of, tail_start
+from qa.reasoning.elements import Element, Place, elements_of, is_alike
+from qa.reasoning.figures import figures_in
+from qa.reasoning.parallels import Part, parts_of, tail_start
+from qa.reasoning.rivals import competitor, reader_span
 from qa.sentences import sentences_of
-from qa.text import fold, words
-from qa.words.inflection import case_of
+from qa.text import fold
 from qa.words.terms import Mentions, Term, agree, mentions_in
 
 _VERB = re.compile(
@@ -30,45 +28,7 @@ _VERB = re.compile(
 )
 _CASED_INSIDE = re.compile(r"['’]\w+\s")  # "Oslo'da A Caddesi, Bergen'de B Caddesi" tells of each item by itself
 _COPULA = re.compile(r"\w*(?<!mis)(?<!mus)[dt][iu]r")
-_BEGINS = re.compile(
-    r"\b(?:basla|kurul|kurdu|acil|acti|girdi|giris|began|begin|begun|start|found|set up|establish|open|launch)\w*"
-)
-_WEEKDAYS = frozenset("pazartesi sali carsamba persembe cuma cumartesi pazar".split())
-_LONGEST_FACT = 6  # words
 _DIRECTED = 0.2  # agreement from which the cases of names tell the figures of two directions apart
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A piece of an assertion: a term or a quantity, and where the sentence has it."""
-
-    term: Term | None
-    quantity: Quantity | None
-    weight: float
-    places: tuple[tuple[int, int], ...]
-    in_context: bool
-
-    @property
-    def is_figure(self) -> bool:
-        """Tell whether it is a quantity or date."""
-        return self.quantity is not None
-
-    @property
-    def is_name(self) -> bool:
-        """Tell whether it is written as a name."""
-        return self.term is not None and self.term.name
-
-    @property
-    def is_extreme(self) -> bool:
-        """Tell whether it is a superlative, which has to stand in the sentence itself."""
-        return self.term is not None and self.term.forms[0].startswith("en ")
-
-    @property
-    def at(self) -> int:
-        """Where it stands in the question."""
-        piece = self.term or self.quantity
-        assert piece is not None
-        return piece.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +61,6 @@ class Aligned:
         return any(word == form or (len(form) > 2 and agree(form, word)) for word in spoken)
 
 
-@dataclass(slots=True)
-class _Place:
-    """A sentence that may decide, with the reader's spans in it."""
-
-    article: Article
-    span: tuple[int, int]
-    strength: float
-    candidates: list[Candidate] = field(default_factory=list)
-
-
 def align(assertion: Assertion, finding: Finding) -> Aligned | None:
     """Return the sentence near the reader's candidates that speaks most of what is asserted, set against it."""
     scored = [(_score(assertion, place), place) for place in _places(finding)]
@@ -120,8 +70,8 @@ def align(assertion: Assertion, finding: Finding) -> Aligned | None:
     return _set_against(assertion, best)
 
 
-def _places(finding: Finding) -> list[_Place]:
-    places: dict[tuple[str, int], _Place] = {}
+def _places(finding: Finding) -> list[Place]:
+    places: dict[tuple[str, int], Place] = {}
     for rank, candidate in enumerate(finding.candidates):
         sentences = sentences_of(candidate.article.text)
         at = next((i for i, s in enumerate(sentences) if s.start <= candidate.start < s.end), None)
@@ -129,108 +79,29 @@ def _places(finding: Finding) -> list[_Place]:
             continue
         for near in range(max(0, at - 1), min(len(sentences), at + 2)):
             span = (sentences[near].start, sentences[near].end)
-            place = places.setdefault((candidate.article.id, span[0]), _Place(candidate.article, span, 0.0))
+            place = places.setdefault((candidate.article.id, span[0]), Place(candidate.article, span, 0.0))
             place.strength = max(place.strength, 1 / (1 + rank + 2 * abs(near - at)))
             if near == at:
                 place.candidates.append(candidate)
     return list(places.values())
 
 
-def _elements(assertion: Assertion, place: _Place) -> list[Element]:
-    article = place.article
-    inside, context = mentions_in(article.text, *place.span), context_of(article, *place.span)
-    figures = figures_in(article, place.span)
-    found = []
-    for term in assertion.terms:
-        if term.known:
-            extreme = term.forms[0].startswith("en ")
-            weight = 2.0 if term.name or extreme else 1.0
-            near = context.holds(term) and not extreme
-            places = _in_role(term, assertion, inside, inside.find(term))
-            found.append(Element(term, None, weight, tuple(places), near))
-    heading = find_quantities(f"{article.title}. {article.text[max(0, place.span[0] - 240) : place.span[0]]}")
-    for quantity in assertion.quantities:
-        matching = [f for f in figures if meets(f.quantity, quantity) or _lasts_to(f.quantity, quantity, assertion)]
-        near = any(meets(q, quantity) for q in heading)
-        places = [(f.start, f.end) for f in matching] or _months(quantity, inside)
-        found.append(Element(None, quantity, 1.5, tuple(places), near or bool(places)))
-    return found
-
-
-def _months(quantity: Quantity, inside: Mentions) -> list[tuple[int, int]]:
-    """Return where a sentence has a month that is asked for alone as a word ("mayıs, temmuz ve eylül aylarında")."""
-    value = quantity.value
-    if not isinstance(value, Date) or value.month is None or value.year or value.day:
-        return []
-    names = [fold(name) for name, month in months("tr").items() if month == value.month]
-    return [(word.start, word.end) for word in inside.words if fold(word.text) in names]
-
-
-def _in_role(
-    term: Term, assertion: Assertion, inside: Mentions, places: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Of the places of a name that a sentence has in several roles ("Norveç'ten", "Norveç'e") keep what is asked."""
-    if not term.name or len(places) < 2:
-        return places
-    asked = _role_asked(term, assertion)
-    suffixes = {(word.start, word.end): case_of(fold(word.suffix)) if word.suffix else None for word in inside.words}
-    roles = {place: suffixes.get(place) for place in places}
-    if asked is None or len(set(roles.values())) < 2:
-        return places
-    return [place for place in places if roles[place] == asked] or places
-
-
-def _role_asked(term: Term, assertion: Assertion) -> str | None:
-    if assertion.language == "en":
-        before = assertion.question[: term.start].rstrip().rsplit(" ", 1)[-1].lower()
-        return {"from": "ablative", "to": "dative", "in": "locative", "at": "locative"}.get(before)
-    suffix = re.match(r"['’]([^\W\d_]+)", assertion.question[term.end :])
-    return case_of(fold(suffix[1])) if suffix else None
-
-
-def meets(figure: Quantity, asked: Quantity) -> bool:
-    """Tell whether a figure of the text says what one of the question does; a date, also where it says more."""
-    if same_value(figure, asked, unitless=True):
-        return True
-    value = figure.value
-    if not isinstance(asked.value, Date):
-        return False
-    if isinstance(value, Period):
-        years = value.first.year, value.last.year
-        return bool(asked.value.year and years[0] and years[1] and years[0] <= asked.value.year <= years[1])
-    if not isinstance(value, Date):
-        return False
-    return all(mine is None or mine == theirs for mine, theirs in zip(asked.value, value, strict=True))
-
-
-def _lasts_to(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
-    """Tell whether what has been so since a year ("2012'den bu yana") was so in the year of a question."""
-    since, year = figure.value, asked.value
-    if figure.qualifier != "since" or not isinstance(since, Date) or not isinstance(year, Date):
-        return False
-    return bool(since.year and year.year and since.year <= year.year) and not _BEGINS.search(fold(assertion.question))
-
-
-def _score(assertion: Assertion, place: _Place) -> float:
+def _score(assertion: Assertion, place: Place) -> float:
     """Return how much a sentence speaks of what is asserted; its context counts for less, the focus for half."""
-    elements = _elements(assertion, place)
+    elements = elements_of(assertion, place)
     figures = figures_in(place.article, place.span)
     total = held = 0.0
     for element in elements:
         weight = element.weight * (0.5 if element.term in assertion.focus else 0.35 if element.is_name else 1.0)
         total += weight
-        alike = element.quantity and any(_alike(f, element.quantity) for f in figures)
+        alike = element.quantity and any(is_alike(f, element.quantity) for f in figures)
         held += weight * (1.0 if element.places else 0.6 if alike else 0.4 if element.in_context else 0.0)
     return 2 * held / (total or 1.0) + 0.5 * place.strength
 
 
-def _alike(figure: Figure, quantity: Quantity) -> bool:
-    return figure.dimension == dimension(quantity) or {figure.dimension, dimension(quantity)} == {"date", "period"}
-
-
-def _set_against(assertion: Assertion, place: _Place) -> Aligned:
+def _set_against(assertion: Assertion, place: Place) -> Aligned:
     article, text = place.article, place.article.text
-    elements = _elements(assertion, place)
+    elements = elements_of(assertion, place)
     groups = parts_of(text, *place.span)
     group = max(groups, key=lambda parts: sum(e.weight for e in elements if _inside(e, parts[0].start, parts[-1].end)))
     sharing = {id(element): _parts_with(element, elements, text, group) for element in elements}
@@ -301,7 +172,7 @@ def _shares_end(element: Element, elements: Sequence[Element], text: str) -> boo
     return not _COPULA.fullmatch(last[0]) or element is not max(elements, key=lambda e: e.at)
 
 
-def _spot(elements: Sequence[Element], assertion: Assertion, place: _Place) -> tuple[int, int] | None:
+def _spot(elements: Sequence[Element], assertion: Assertion, place: Place) -> tuple[int, int] | None:
     """Return what shows that an assertion holds: the figure or the focus that it has in common with the sentence."""
     for element in elements:
         if element.places and (element.is_figure or element.term in assertion.focus):
@@ -314,7 +185,7 @@ def _spot(elements: Sequence[Element], assertion: Assertion, place: _Place) -> t
 
 
 def _crossed(
-    assertion: Assertion, place: _Place, aligned: Aligned, group: Sequence[Part], lost: Sequence[Element],
+    assertion: Assertion, place: Place, aligned: Aligned, group: Sequence[Part], lost: Sequence[Element],
     kept: Sequence[Element], sharing: dict[int, frozenset[int]],
 ) -> Aligned:  # fmt: skip
     """Judge an assertion whose pieces stand in different parts: the part of its subject has something else."""
@@ -322,7 +193,7 @@ def _crossed(
     label = kept if filler in lost else lost
     at = min(sharing[id(max(label, key=lambda e: e.weight))])
     part = group[at]
-    rival = _competitor(filler, assertion, place, (part.start, part.end))
+    rival = competitor(filler, assertion, place, (part.start, part.end))
     moved = replace(aligned, part=(part.start, part.end), predicate=_predicate(group, at))
     elliptic = any(part.verbless for part in group)
     if not rival and not elliptic:  # clauses of their own: the one that has what is asked may say the opposite
@@ -347,7 +218,7 @@ def _filler_of(assertion: Assertion, parted: Sequence[Element]) -> Element:
     return max(figures or names or list(parted), key=lambda e: e.at)
 
 
-def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, elements: Sequence[Element]) -> Aligned:
+def _filled_otherwise(assertion: Assertion, place: Place, aligned: Aligned, elements: Sequence[Element]) -> Aligned:
     """Judge an assertion a piece of which the text lacks: whether something of its kind stands in its place."""
     for element in elements:
         in_focus = element.term is not None and element.term in assertion.focus
@@ -357,7 +228,7 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
         held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
         if not (element.is_figure or element.is_name or in_focus) or held < 0.5:
             continue
-        rival = _competitor(element, assertion, place, aligned.part)
+        rival = competitor(element, assertion, place, aligned.part)
         if rival:
             return replace(aligned, conflict=0.9, rival=rival, place=rival)
         if in_focus and others and held > 0.8:
@@ -368,12 +239,12 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
     if ranked:
         return replace(aligned, conflict=0.9, rival=ranked, place=ranked)
     asked = _asked_last(assertion, elements)
-    if asked and aligned.covered > 0.5 and (rival := _reader_span(place, aligned.part, assertion, named=False)):
+    if asked and aligned.covered > 0.5 and (rival := reader_span(place, aligned.part, assertion, named=False)):
         return replace(aligned, conflict=0.7, rival=rival, place=rival)
     for element in elements:
         # A figure that only the context has, where the part itself has another one of its kind.
         if element.is_figure and not element.places and element.in_context and element.term is None:
-            rival = _competitor(element, assertion, place, aligned.part)
+            rival = competitor(element, assertion, place, aligned.part)
             others = [e for e in elements if e is not element]
             held = sum(e.weight for e in others if e.places) / (sum(e.weight for e in others) or 1.0)
             if rival and held >= 0.5:
@@ -381,7 +252,7 @@ def _filled_otherwise(assertion: Assertion, place: _Place, aligned: Aligned, ele
     return aligned
 
 
-def _led_otherwise(assertion: Assertion, place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
+def _led_otherwise(assertion: Assertion, place: Place, elements: Sequence[Element]) -> tuple[int, int] | None:
     """Return the figure of the direction asked for where the question has that of another ("Oslo'dan Bergen'e 12")."""
     asked = [e for e in elements if e.is_figure and len(e.places) == 1]
     if len(asked) != 1 or not names_direction(assertion.question, assertion.language):
@@ -394,14 +265,14 @@ def _led_otherwise(assertion: Assertion, place: _Place, elements: Sequence[Eleme
     def fits(start: int, end: int) -> float:
         return agreement(rest, assertion.language, place.article, start, end)
 
-    figures = [one for one in figures_in(place.article, place.span) if _alike(one, figure)]
+    figures = [one for one in figures_in(place.article, place.span) if is_alike(one, figure)]
     best = max(figures, key=lambda figure: fits(figure.start, figure.end))
     if fits(start, end) > -_DIRECTED or fits(best.start, best.end) < _DIRECTED:
         return None
     return best.start, best.end
 
 
-def _ranked_otherwise(place: _Place, elements: Sequence[Element]) -> tuple[int, int] | None:
+def _ranked_otherwise(place: Place, elements: Sequence[Element]) -> tuple[int, int] | None:
     """Return the rank that the text gives where the assertion has a bare superlative ("en büyük 4'üncü ortağı")."""
     if any(element.quantity and element.quantity.kind is Kind.ORDINAL for element in elements):
         return None
@@ -419,100 +290,3 @@ def _asked_last(assertion: Assertion, elements: Sequence[Element]) -> Element | 
     if assertion.language != "en" or len(nouns) < 2 or nouns[-1].places or nouns[-1].in_context:
         return None
     return nouns[-1] if all(e.places or e.in_context for e in nouns[:-1]) else None
-
-
-def _competitor(element: Element, assertion: Assertion, place: _Place, part: tuple[int, int]) -> tuple[int, int] | None:
-    """Return what a part of the sentence has of an element's kind: a figure, name, weekday, or the reader's span."""
-    if element.quantity:
-        figures = [f for f in figures_in(place.article, place.span) if part[0] <= f.start < part[1]]
-        rivals = [f for f in figures if _alike(f, element.quantity) and not _is_asked(f.quantity, assertion)]
-        rivals = [f for f in rivals if _same_noun(f.quantity, element.quantity, assertion)]
-        return (rivals[0].start, rivals[0].end) if rivals else None
-    assert element.term is not None
-    text = place.article.text
-    if element.is_name:
-        if placed := _placed_name(element, assertion, text, part):
-            return placed
-        return _reader_span(place, part, assertion, named=True) or _name_in(text, part, assertion)
-    if fold(element.term.text) in _WEEKDAYS:
-        days = [w for w in mentions_in(text, *part).words if fold(w.text) in _WEEKDAYS]
-        return (days[0].start, days[0].end) if days else None
-    return _reader_span(place, part, assertion, named=False)
-
-
-def _is_asked(figure: Quantity, assertion: Assertion) -> bool:
-    """Tell whether a figure is one that the question itself names, or stands for it."""
-    return any(meets(figure, asked) or _lasts_to(figure, asked, assertion) for asked in assertion.quantities)
-
-
-def _same_noun(figure: Quantity, asked: Quantity, assertion: Assertion) -> bool:
-    """Tell whether two counts can be of one thing: the same noun, or an English one, or none."""
-    if dimension(figure) != "count" or not figure.unit or not asked.unit or assertion.language == "en":
-        return True
-    return agree(fold(figure.unit), fold(asked.unit))
-
-
-def _reader_span(place: _Place, part: tuple[int, int], assertion: Assertion, *, named: bool) -> tuple[int, int] | None:
-    """Return the reader's best span inside a part that is not made of the question's own words."""
-    for candidate in place.candidates:
-        inside = part[0] <= candidate.start and candidate.end <= part[1]
-        if not inside or len(candidate.text.split()) > _LONGEST_FACT or "," in candidate.text:
-            continue
-        if named and not any(word[:1].isupper() for word in candidate.text.split()):
-            continue
-        if _is_rival(place.article.text, (candidate.start, candidate.end), assertion, part):
-            return candidate.start, candidate.end
-    return None
-
-
-def _is_rival(text: str, span: tuple[int, int], assertion: Assertion, part: tuple[int, int]) -> bool:
-    """Tell whether a span can stand in the place of a thing asked for: no figure, no verb, nothing that was asked."""
-    said = text[slice(*span)]
-    if find_quantities(said) or (said[0].islower() and is_finite(said.split()[-1])):
-        return False
-    near, asked = mentions_in(text, *_name_around(text, span, part)), {fold(w.text) for w in words(assertion.question)}
-    return not any(near.holds(term) for term in assertion.terms) and asked.isdisjoint(near.folded)
-
-
-def _name_around(text: str, span: tuple[int, int], part: tuple[int, int]) -> tuple[int, int]:
-    """Return the whole name that a span is of, as far as it stands in a part."""
-    start, end = span
-    spoken = mentions_in(text, *part).words
-    for word in reversed(spoken):
-        if word.end < start and text[word.end : start] == " " and word.text[0].isupper() and text[start].isupper():
-            start = word.start
-    for word in spoken:
-        if word.start > end and text[end : word.start] == " " and word.text[0].isupper() and text[start].isupper():
-            end = word.end
-    return start, end
-
-
-def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the name of a part that has the same case as a name has in its own ("Oslo'da" for "Bergen'de")."""
-    assert element.term is not None
-    cases = {_case_after(text, end) for _, end in element.places} | {_role_asked(element.term, assertion)}
-    for word in mentions_in(text, *part).words:
-        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
-        alike = word.suffix and word.text[0].isupper() and case_of(fold(word.suffix)) in cases - {None}
-        if alike and not asked and _is_rival(text, (word.start, word.end), assertion, part):
-            return word.start, word.end
-    return None
-
-
-def _case_after(text: str, at: int) -> str | None:
-    suffix = re.match(r"['’]([^\W\d_]+)", text[at:])
-    return case_of(fold(suffix[1])) if suffix else None
-
-
-def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:
-    """Return the last name in a part that the question does not have; the first word of a sentence is none."""
-    run: list[tuple[int, int]] = []
-    for at, word in enumerate(mentions_in(text, *part).words):
-        asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
-        opens = at == 0 and text[: word.start].rstrip()[-1:] in ("", ".", "!", "?") and not word.suffix
-        if word.text[0].isupper() and not asked and not opens:
-            if run and text[run[-1][1] : word.start].strip() == "":
-                run[-1] = (run[-1][0], word.end)
-            else:
-                run.append((word.start, word.end))
-    return next((name for name in reversed(run) if _is_rival(text, name, assertion, part)), None)

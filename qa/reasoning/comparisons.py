@@ -9,11 +9,12 @@ from qa.answerer import Finding
 from qa.answers import Draft
 from qa.reasoning.assertions import is_verb
 from qa.reasoning.calculation import figure_text
+from qa.reasoning.comparatives import compares, fits, larger_wins
 from qa.reasoning.directions import figures_by_direction, figures_by_origin, figures_by_place, is_directed
 from qa.reasoning.figures import Figure
 from qa.reasoning.fitting import computed, counts_noun, speak_of, years_in
 from qa.reasoning.operands import coverage, gather, label_strength, labelled_pair, lacks_name, years_fit
-from qa.reasoning.operations import Label, Request, compares, counted_noun_of, fits, larger_wins
+from qa.reasoning.operations import Label, Request, counted_noun_of
 from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
 from qa.words.terms import Term, mentions_in, telling_terms

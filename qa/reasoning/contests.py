@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from qa.quantities import Kind, find_quantities
 from qa.reasoning.assertions import PARTICLE
-from qa.reasoning.operations import Label, comparative, counted_noun_of, make_label
+from qa.reasoning.comparatives import comparative
+from qa.reasoning.operations import Label, counted_noun_of, make_label
 from qa.text import fold
 from qa.words.lexicon import translations
 from qa.words.terms import Term

@@ -11,10 +11,10 @@ from qa.expectation import expects_list
 from qa.quantities import Date
 from qa.reasoning.assertions import is_verb, superlative_of
 from qa.reasoning.calculation import figure_text
+from qa.reasoning.comparatives import comparative, compares, fits
 from qa.reasoning.figures import Figure, figures_in, is_amount, side_by_side
 from qa.reasoning.fitting import COVERED
 from qa.reasoning.operands import Evidence, coverage, gather, lacks_name, pair_score
-from qa.reasoning.operations import comparative, compares, fits
 from qa.reasoning.parallels import is_finite
 from qa.rendering import render
 from qa.text import Word, fold

@@ -28,18 +28,18 @@ from qa.reasoning.assertions import (
     opposite_forms,
     read_assertion,
 )
+from qa.reasoning.comparatives import comparative
 from qa.reasoning.contests import read_contest
 from qa.reasoning.exclusions import judge_exclusion
 from qa.reasoning.figures import figures_in, is_part_of
 from qa.reasoning.located_verdicts import is_beside, judge_located
+from qa.reasoning.majorities import judge_majority
 from qa.reasoning.operands import Evidence, gather
-from qa.reasoning.operations import comparative
 from qa.reasoning.probes import judge_probe, read_probe
 from qa.reasoning.rulings import (
     Ruling,
     judge_change,
     judge_contest,
-    judge_majority,
     judge_superlative,
     judge_threshold,
 )

@@ -29,6 +29,7 @@ _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\W\d_]+)")
 _TURNS = (("ilk", "birinci"), ("ikinci",), ("ucuncu",), ("dorduncu",), ("besinci",))
 _SUPERLATIVE = re.compile(r"\ben [^\W\d_]+")
 _LOWER = re.compile(r"\ben [^\W\d_]+ (?:ikinci|ucuncu|dorduncu|besinci|altinci|[2-9]\W?(?:inci|nci|uncu|ncu|\.))")
+_OF_PLACE = re.compile(r"l[iu](?:l[ae]r)?$")  # "Norveçli" is of a place and not in it
 _LOCATIVE = re.compile(r"n?[dt][ae](?:ki)?")
 _NEXT = 2  # characters between an ordinal and its noun
 
@@ -128,7 +129,7 @@ def _is_elsewhere(question: str, language: str, terms: Sequence[Term], figure: F
     text = figure.article.text
     asked = [term for term in terms if term.name and _is_place(question, language, term)]
     said = mentions_in(text, *figure.sentence)
-    if len(asked) != 1 or said.holds(asked[0]):
+    if len(asked) != 1 or any(not _OF_PLACE.search(fold(text[a:b])) for a, b in said.find(asked[0])):
         return False
     clause = mentions_in(text, *figure.clause).words
     return any(word.text[0].isupper() and word.suffix and _LOCATIVE.fullmatch(fold(word.suffix)) for word in clause)

@@ -29,6 +29,23 @@ TURKISH = [
     (["Tiyatroya bu yıl kaç kişi geldi?"], "2022'de?", "Tiyatroya 2022'de kaç kişi geldi?"),
     (["Sahile günde kaç kişi geliyor?"], "Hafta sonları?", "Hafta sonları sahile günde kaç kişi geliyor?"),
     (["Sahile hafta sonu kaç kişi geliyor?"], "Peki hafta içi?", "Sahile hafta içi kaç kişi geliyor?"),
+    # a bare count of another time or direction
+    (["2019'da kaç kitap basıldı?"], "Ertesi yıl ne kadar basıldı?", "2020'de kaç kitap basıldı?"),
+    (
+        ["Almanya'dan Fransa'ya kaç tren kalkıyor?"],
+        "Ters yönde kaç tane var?",
+        "Fransa'dan Almanya'ya kaç tren kalkıyor?",
+    ),
+    (
+        ["Oslo ile Bergen arasında şu anda günde kaç sefer yapılıyor?"],
+        "Anlaşmadan sonra kaç olacak?",
+        "Anlaşmadan sonra Oslo ile Bergen arasında günde kaç sefer yapılıyor?",
+    ),
+    (
+        ["Şirket Bergen'e ilk başta haftada kaç sefer yapıyordu?"],
+        "Sonradan kaça çıkarıldı?",
+        "Şirket Bergen'e haftada sefer sayısı sonradan kaça çıkarıldı?",
+    ),
     # noun for noun
     (["Depremde kaç kişi hayatını kaybetti?"], "Kaç kişi yaralandı?", "Depremde kaç kişi yaralandı?"),
     (["Alaca Köprüsü ne kadar uzun?"], "Üzerinden geçilebiliyor mu?", "Alaca Köprüsü'nün üzerinden geçilebiliyor mu?"),

@@ -16,12 +16,18 @@ BOTANIST = Article(
     "Botanikçi 3 Mart 1931'de Tosya'da doğdu. 1966'da doçent, 1972'de profesör oldu. 1998'de emekli olduktan sonra "
     "Urla'ya yerleşti. 14 Ekim 2011'de öldü.",
 )
+COMPOSER = Article(
+    "composer",
+    "Mebrure Çınar",
+    "Mebrure Çınar (8 Nisan 1911, Manastır - 19 Ekim 1983, Ankara), çocuk şarkılarıyla tanınan bestecidir.",
+)
 SINGER = Article("singer", "Ufuk Sönmez", "Şarkıcı 3 Mayıs 1960'ta doğdu. 1985'te ünlü oldu.")
 
 
 @pytest.mark.parametrize(
     ("article", "language", "question", "text"),
     [
+        (COMPOSER, "tr", "Besteci öldüğünde kaç yaşındaydı?", "72 yaşında"),
         (POET, "tr", "Şair öldüğünde kaç yaşındaydı?", "75 yaşında"),
         (POET, "tr", "Şair kaç yaşında öldü?", "75 yaşında"),
         (POET, "en", "How old was the poet when he died?", "75 years old"),

@@ -44,6 +44,8 @@ def answer(article, question, language="tr"):
     ("article", "language", "question", "winner"),
     [
         (FERRY, "tr", "Martı mı daha çok yolcu taşıyabiliyor, Yunus mu?", "Martı"),
+        (FERRY, "tr", "Martı ile Yunus'tan hangisi daha çok yolcu taşıyabiliyor?", "Martı"),
+        (FERRY, "en", "Does Martı or Yunus carry more passengers?", "Martı"),
         (FERRY, "tr", "Martı mı daha çok araç taşıyabiliyor, Yunus mu?", "Yunus"),
         (FERRY, "en", "Which ferry carries more passengers, Martı or Yunus?", "Martı"),
         (FERRY, "tr", "Temmuzda mı daha çok yolcu taşındı, ağustosta mı?", "ağustos"),

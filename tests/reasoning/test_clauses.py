@@ -8,6 +8,11 @@ from qa.reasoning.clauses import split_question
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
+        ("Yarışın galibi kim, hangi takımda koşuyor?", ["Yarışın galibi kim?", "Yarışın galibi hangi takımda koşuyor?"]),
+        ("En kalabalık filo hangi limanda ve kaç tekne?", ["En kalabalık filo hangi limanda?", "En kalabalık filo kaç "
+            "tekne?"]),
+        ("Yarışmaya kaç film başvurdu, bunların kaçı finale kaldı?", ["Yarışmaya kaç film başvurdu?", "Yarışmaya "
+            "başvuran filmlerin kaçı finale kaldı?"]),
         ("Köprü ne zaman ve nerede yapıldı?", ["Köprü ne zaman yapıldı?", "Köprü nerede yapıldı?"]),
         ("Köprüyü kim yaptı ve köprü ne zaman açıldı?", ["Köprüyü kim yaptı?", "Köprü ne zaman açıldı?"]),
         ("Köprüyü kim yaptı, kaç yılda bitirdi?", ["Köprüyü kim yaptı?", "Köprüyü kaç yılda bitirdi?"]),

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.reasoning.listings import listing_question, places_question
+from qa.reasoning.listings import as_how_many, listing_question, places_question
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_what_stands_somewhere_is_asked_for_by_its_places(language, question, pl
 )
 def test_what_is_measured_or_compared_is_not_listed(language, question):
     assert listing_question(question, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "counted"),
+    [
+        ("tr", "Köylerin sayısı kaç?", "Kaç köy var?"),
+        ("tr", "Derneğin Oslo'daki fahri üyelerinin sayısı kaçtır?", "Derneğin Oslo'daki kaç fahri üyesi var?"),
+        ("tr", "Öğrenci sayısı kaç?", "Öğrenci sayısı kaç?"),
+        ("en", "What is the number of villages in the valley?", "How many villages in the valley?"),
+    ],
+)
+def test_the_number_of_things_is_how_many_there_are(language, question, counted):
+    assert as_how_many(question, language) == counted

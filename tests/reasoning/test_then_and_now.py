@@ -1,6 +1,7 @@
 import pytest
 
 from qa import Article, Assistant
+from qa.reasoning.then_and_now import as_year_before
 
 BIRDS = Article(
     "birds",
@@ -45,3 +46,16 @@ def test_this_year_is_compared_with_the_last(assistants, article, question, text
 
 def test_prices_are_not_compared_with_people(assistants):
     assert not assistants["festival"].ask("Bilet bu yıl mı daha pahalı, geçen yıl mı?").answerable
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "asked"),
+    [
+        ("tr", "2022'de kaç ton bal alındı?", "bir önceki yıl kaç ton bal alındı?"),
+        ("en", "How much honey was taken in 2022?", "How much honey was taken the year before?"),
+        ("tr", "2023'te kaç ton bal alındı?", "2023'te kaç ton bal alındı?"),
+        ("tr", "2019'da kaç ton bal alındı?", "2019'da kaç ton bal alındı?"),
+    ],
+)
+def test_a_year_that_the_text_does_not_name_is_the_year_before(language, question, asked):
+    assert as_year_before(question, language, "2023'te 14, bir önceki yıl 17 ton bal alındı.") == asked
