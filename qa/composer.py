@@ -38,7 +38,7 @@ from qa.reasoning.verdict import decide
 from qa.reasoning.vetoes import cannot_answer
 from qa.rendering import Rendering, listed, render
 from qa.retriever import Hit
-from qa.text import APOSTROPHES, fold, words
+from qa.text import APOSTROPHES, fold, lower, words
 from qa.words.suffixes import owned_case_offsets, split_list, strip_case_offsets
 from qa.words.terms import Mentions, agree, find_terms
 
@@ -55,6 +55,7 @@ _WHERE = re.compile(rf"(?P<place>[^\W\d_]+)[{re.escape(APOSTROPHES)}][dt][ae]ki\
 _ITEM_LINK = re.compile(r"\W*(?:\s(?:ve|ile|veya|ya da)\s)?\W*")
 _REACH = 24  # characters before an item in which the text says where it is
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
+_COUNTED = re.compile(r"\b[Kk]aç (?P<noun>[^\W\d_]+)")
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
 
@@ -310,6 +311,9 @@ def _with_noun(draft: Draft, question: str, language: str, best: Candidate) -> D
     if not any(agree(form, noun) for noun in said for term in find_terms(question, language) for form in term.forms):
         return draft
     start, end = strip_case_offsets(article.text[span.start : span.end + following[0].end])
+    asked = _COUNTED.search(question)
+    if asked and lower(following[0].text).startswith(lower(asked["noun"])):  # "118 temsili izledi", of "kaç temsil"
+        end = min(end, span.end - span.start + following[0].start + len(asked["noun"]))
     rendering = render(article.text[span.start + start : span.start + end], language, question=question)
     spans = [span_of(article, span.start + start, span.start + end)]
     return replace(draft, text=rendering.text, spans=spans, rendered=rendering.complete)

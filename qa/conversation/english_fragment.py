@@ -217,7 +217,8 @@ def _by_noun(core: str, before: str) -> str | None:
     if shared and len(words) > 1:
         start = _phrase_start(before, shared[-1].start())
         name = next((m for m in names_in(before) if m.start() <= shared[-1].start() < m.end()), None)
-        start = name.start() if name else start
+        owner = re.search(rf"({NAME.pattern}) $", before[:start])  # "the Haliç series"
+        start = name.start() if name else owner.start(1) if owner and noun[0].isupper() else start
         return before[:start] + noun + before[shared[-1].end() :]
     asked = re.match(
         rf"(?P<head>\W*(?:{PREPOSITION}\s+)?(?:how (?:many|much)|which"
@@ -241,9 +242,9 @@ def _by_noun(core: str, before: str) -> str | None:
             of = start + measured.start(1)
             return f"{before[:of]}{noun}{before[of + len(nominal_part(measured[1])) :]}"
         return f"{before[:start]}{noun}{before[start + len(part) :]}"
-    bare = re.search(r"\bof ([a-z]\w*)$", before)
+    bare = re.search(rf"\b(?:of|{PREPOSITION})\s+(?!(?:the|its|their|an?|this|that)\b)([a-z][\w-]*)$", before)
     if bare and not definite and bare[1] not in FUNCTION:
-        return before[: bare.start(1)] + noun  # "the price of gold"
+        return before[: bare.start(1)] + noun  # "the price of gold", "spend on equipment"
     if spans:
         start, end = spans[0] if definite else spans[-1]
         return before[:start] + noun + before[end:]

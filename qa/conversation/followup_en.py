@@ -85,7 +85,8 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return tidy(_which(before))
     if _COUNT.fullmatch(core) or _counts_the_same(core, before):
         return tidy(_count(before))
-    core = _name_the_one(_name_the_ones(core, before), before)
+    named = _name_the_one(_name_the_ones(core, before), before)
+    led, core = led or named != core, named
     pronoun = outward_pronoun(core)
     if pronoun:
         return tidy(refer(core, pronoun, before))
@@ -139,6 +140,8 @@ def _name_the_ones(core: str, before: str) -> str:
 
 def _name_the_one(core: str, before: str) -> str:
     """Replace "one" after an article and a modifier by the noun that the question before has with its own article."""
+    if re.match(r"which one\s+(?!of\b)\w", core, re.IGNORECASE) and (asked := asked_noun(before)):
+        return re.sub(r"\bone\b", _singular(asked), core, count=1)  # "Which one came second?"
     if not (one := _ONE.search(core)):
         return core
     thing = re.search(rf"\b(?:an?|the)\s+(?P<noun>(?:(?!{BREAK}\b)[a-z][\w-]*(?:\s+|$))+)", before)
@@ -147,6 +150,12 @@ def _name_the_one(core: str, before: str) -> str:
         phrase.pop()  # the verb
     noun = phrase[-1:]
     return f"{core[: one.start('one')]}{noun[0]}{core[one.end('one') :]}" if noun else core
+
+
+def _singular(noun: str) -> str:
+    """Return a noun phrase whose last word is a plural in the singular ("gates"), but not "species"."""
+    bare = noun.removesuffix("s")
+    return bare if bare and plural_noun(bare) == noun and translations(fold(bare.split()[-1])) else noun
 
 
 def _which(before: str) -> str:

@@ -47,7 +47,9 @@ _WHICH = re.compile(r"(?:bunlar |onlar )?(?:hangi(?:leri|si|ler)(?:dir|ydi)?|(?:
 _BESIDE = re.compile(
     r"(?:uzeri|ici|alti|yani|onu|arkasi|cevresi|karsisi|yakini|etrafi|ustu|ortasi|disi)n(?:[dt][ae]n?|[ae])"
 )
-_BARE_COUNT = re.compile(r"kac[aei]?(?:t[ae]n)?(?: (?:tane|kez|kere|kisi))?|ne kadar\w*")
+_THAT_NUMBER = re.compile(r"\s+(?:bu|o|aynı) (?:sayı|rakam|oran|miktar)$")
+_THIS_TIME = re.compile(r"\bbu (?:yıl|sezon|ay|dönem|hafta)\b", re.IGNORECASE)
+_BARE_COUNT = re.compile(r"kac(?:[aei]|t[iu]r?)?(?:t[ae]n)?(?: (?:tane|kez|kere|kisi))?|ne kadar\w*")
 _LATER = re.compile(
     r"sonradan|sonra|daha sonra|simdi|bugun|artik|onceden|eskiden|daha once|\w+[dt][ae]n (?:sonra|once)"
 )
@@ -91,10 +93,17 @@ def resolve(text: str, earlier: Sequence[str]) -> str:
         return tidy(f"{owner} {lower(core[:1])}{core[1:]}")  # "Üzerinden geçilebiliyor mu?"
     if asks and led and _asks_the_same(clause, before):
         return substitute(parse(clause.piece(0, clause.asked[0]), within=True), before)
+    if asks and (elsewhere := _counted_elsewhere(clause, before)):
+        return elsewhere
     if asks and not is_incomplete(clause, led):
-        return _counted_elsewhere(clause, before) or (tidy(core) if led else text)
+        return tidy(core) if led else text
     if not asks:
         return substitute(clause, before)
+    return _completed(clause, before)
+
+
+def _completed(clause: Clause, before: Clause) -> str:
+    """Return an incomplete question with what it takes from the question before."""
     pronoun = pronoun_at(clause)
     folded = " ".join(t.folded for t in clause.tokens)
     if _WHICH.fullmatch(folded):
@@ -144,8 +153,11 @@ def _counted_elsewhere(clause: Clause, before: Clause) -> str | None:
     asked, counts = fold(clause.piece(first, last)), before.asked[1] and before.tokens[before.asked[0]].folded
     if not first or _BARE_COUNT.fullmatch(asked) is None or counts not in ("kac", "ne"):
         return None
-    lead = clause.piece(0, first)
-    if is_shift(lead):
+    lead = _THAT_NUMBER.sub("", clause.piece(0, first))
+    refers = lead != clause.piece(0, first)
+    if refers and (this := _THIS_TIME.search(before.text)):
+        return before.text[: this.start()] + lower(lead) + before.text[this.end() :]
+    if is_shift(lead) or (refers and any(token.kind == "year" for token in parse(lead).tokens)):
         return substitute(parse(lead), before)
     if not _LATER.fullmatch(fold(lead)):
         return None
@@ -212,8 +224,6 @@ def _stands_alone(clause: Clause, outside: Sequence[int]) -> bool:
 def _ask(clause: Clause, before: Clause) -> str:
     """Ask an incomplete question about the topic of the question before."""
     first, last = clause.asked
-    if elsewhere := _counted_elsewhere(clause, before):
-        return elsewhere
     if is_partitive(clause):
         return about(clause, before)
     if clause.tokens[first].kind == "particle" and pronoun_at(clause) is None:

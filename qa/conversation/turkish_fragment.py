@@ -202,6 +202,10 @@ def _replace_superlative(fragment: Clause, at: int, before: Clause) -> str:
         return tidy(f"{fragment.text.rstrip(' ?')} {_continued(before)}")
     adjective, old = fragment.tokens[at].stem, before.tokens[other]
     if at < len(fragment.tokens) - 1:  # it brings its own noun
+        noun = fragment.tokens[at + 1]
+        following = before.tokens[other + 1] if other + 1 < len(before.tokens) else None
+        if following and len(fragment.tokens) == at + 2 and following.folded.startswith(noun.folded):
+            return before.replaced(other, other + 1, adjective)  # "en kalabalık günü", "en sakin gün"
         span = parallel(fragment, before) or (other - 1, other + 1)
         return before.replaced(min(other - 1, span[0]), max(span[1], other + 1), _lower_first(fragment, other - 1))
     attributive = other + 1 < len(before.tokens) and not before.asked[0] <= other + 1 < before.asked[1]

@@ -104,7 +104,7 @@ def _split_turkish(text: str) -> list[str]:
     if _is_complete(folded[: link.start()], first, own) or (
         _is_nominal(head) and folded[: link.start()].endswith("kim")
     ):
-        return [f"{left}?", _refers(right, left) or _with_head(head, own, right)]
+        return [f"{left}?", _refers(right, left) or _with_counted(left, _with_head(head, own, right))]
     tail = text[second.end :].strip()
     if own:
         return [text]
@@ -135,6 +135,13 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
         return True
     copula = re.search(r"(?:[dt][iu]r?|m[iu]s)$", last[-1])
     return bool(copula) or (bool(own) and last[-1] in ("kim", "ne", "neresi", "kac", "nerede", "nasil"))
+
+
+def _with_counted(left: str, right: str) -> str:
+    """Let "kaçı" of the second part say what the first part counts ("kaç takım başvurdu, elemeden kaçı geçti")."""
+    counted = re.search(r"\b[Kk]aç ([^\W\d_]+)", left)
+    whole = re.search(r"l[ae]r[ıi]?n\s+kaçı\b", right)
+    return re.sub(r"\bkaçı\b", f"kaç {counted[1]}", right) if counted and not whole else right
 
 
 def _is_nominal(head: str) -> bool:

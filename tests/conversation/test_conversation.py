@@ -46,6 +46,8 @@ TURKISH = [
         "Sonradan kaça çıkarıldı?",
         "Şirket Bergen'e haftada sefer sayısı sonradan kaça çıkarıldı?",
     ),
+    (["Fuara bu yıl kaç firma katıldı?"], "Geçen yıl bu sayı kaçtı?", "Fuara geçen yıl kaç firma katıldı?"),
+    (["Fuarın en kalabalık günü hangisiydi?"], "Peki en sakin gün?", "Fuarın en sakin günü hangisiydi?"),
     # noun for noun
     (["Depremde kaç kişi hayatını kaybetti?"], "Kaç kişi yaralandı?", "Depremde kaç kişi yaralandı?"),
     (["Alaca Köprüsü ne kadar uzun?"], "Üzerinden geçilebiliyor mu?", "Alaca Köprüsü'nün üzerinden geçilebiliyor mu?"),
@@ -167,6 +169,7 @@ TURKISH = [
     (["Ürünlerin yüzde kaçı ihraç edildi?"], "Hangi ülkelere?", "Ürünlerin hangi ülkelere ihraç edildi?"),
 ]
 ENGLISH = [
+    (["Which team came first?"], "Which one came second?", "Which team came second?"),
     (["When was the last earthquake?"], "How many people died?", "How many people died?"),
     (["How many students went abroad?"], "And how many came?", "How many students came?"),
     (
