@@ -45,8 +45,10 @@ train: $(READY_DEV)
 	$(BIN)/python -m train.reader build/teacher-1/average build/student --passes 2.5 --rate 1.5e-4 --decay 0.8 --seed 11 \
 		--teacher build/teacher-1/average --teacher build/teacher-2/average --teacher build/teacher-3/average
 	$(BIN)/python -m train.retriever build/cut build/retriever --steps 500
+	$(BIN)/python -m train.verifier build/student/average build/verifier
 	$(BIN)/python -m train.export reader build/student/average qa/models
 	$(BIN)/python -m train.export retriever build/retriever qa/models
+	$(BIN)/python -m train.export verifier build/verifier/average qa/models
 	$(BIN)/python -m train.calibrate
 
 train-tiny: $(READY_DEV)

@@ -202,7 +202,10 @@ class Workshop:
     @property
     def models(self) -> dict[str, str]:
         """Return the models' fingerprints, 12 digits each."""
-        return {"retriever": self.embedder.fingerprint[:12], "reader": self.reader.fingerprint[:12]}
+        from qa.verifier import open_verifier
+
+        models = {"retriever": self.embedder, "reader": self.reader, "verifier": open_verifier().model}
+        return {name: model.fingerprint[:12] for name, model in models.items()}
 
     def over(self, texts: Sequence[Text]) -> System:
         """Index texts in memory and return the system over them."""

@@ -29,6 +29,7 @@ from qa.reasoning.assertions import is_verb
 from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
+from qa.reasoning.judgements import Verify
 from qa.reasoning.listings import as_how_many
 from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
@@ -67,16 +68,17 @@ class Find(Protocol):
 
 
 def compose(
-    question: str, language: str, hits: Sequence[Hit], find: Find, threshold: float
+    question: str, language: str, hits: Sequence[Hit], find: Find, verify: Verify, threshold: float
 ) -> tuple[Draft | None, Finding]:
     """Return the draft of the answer (None: the text does not say) and what was found for the question.
 
-    `hits` are the passages that the answer may stand in, `find` reads them for a question; `threshold` is the
+    `hits` are the passages that the answer may stand in, `find` reads them for a question, `verify` judges a
+    yes/no question by passages; `threshold` is the
     confidence under which a span is no answer.
     """
     parts = split_question(question, language)
     if 1 < len(parts) <= MAX_PARTS:
-        return _in_parts(parts, language, find, threshold)
+        return _in_parts(parts, language, find, verify, threshold)
     once, question = cache(find), as_how_many(question, language)
     if hits:
         question = as_year_before(question, language, hits[0].article.text)
@@ -84,10 +86,10 @@ def compose(
         counted = count_items(question, language, None, once)  # the list is read alone: half the time
         if counted and counted.confidence >= threshold:
             return counted, Finding(None, (), {}, counted.confidence)
-    return _one(question, language, once, threshold)
+    return _one(question, language, once, verify, threshold)
 
 
-def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+def _one(question: str, language: str, find: Find, verify: Verify, threshold: float) -> tuple[Draft | None, Finding]:
     finding = find(question)
     if finding.best is None:
         return None, finding
@@ -95,7 +97,7 @@ def _one(question: str, language: str, find: Find, threshold: float) -> tuple[Dr
     if computed:
         return computed, finding
     if is_yes_no(question, language):
-        return decide(question, language, finding, find), finding
+        return decide(question, language, finding, find, verify), finding
     located = list_located(question, language, finding, threshold)
     if located:
         return located, finding
@@ -253,14 +255,16 @@ def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(MAX_PARTS, "parts")
 
 
-def _in_parts(parts: Sequence[str], language: str, find: Find, threshold: float) -> tuple[Draft | None, Finding]:
+def _in_parts(
+    parts: Sequence[str], language: str, find: Find, verify: Verify, threshold: float
+) -> tuple[Draft | None, Finding]:
     """Answer each part on its own; a part that the text leaves open is said to be open."""
     ahead = {part: _readers().submit(find, part, _WINDOWS_OF_PART) for part in parts}
 
     def find_part(question: str, windows: int = WINDOWS) -> Finding:
         return ahead[question].result() if question in ahead else find(question, windows)
 
-    answered = [_one(part, language, find_part, threshold) for part in parts]
+    answered = [_one(part, language, find_part, verify, threshold) for part in parts]
     drafts = [
         _as_part(draft, part, language, finding.best) if draft and finding.best else draft
         for part, (draft, finding) in zip(parts, answered, strict=True)

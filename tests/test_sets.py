@@ -12,7 +12,7 @@ from qa.sentences import split_sentences
 ROOT = Path(__file__).parent.parent
 SETS = ROOT / "eval" / "sets"
 ARTICLE = "kazakistan-turkiye"
-WITH_TEXTS = ("kinds.dev", "kinds.hard", "news")
+WITH_TEXTS = ("kinds.dev", "kinds.hard", "kinds.unseen", "news")
 NAMES = (ARTICLE, *WITH_TEXTS)
 
 TYPES = {
@@ -150,7 +150,7 @@ def test_the_readme_counts_right():
     for kind in TYPES:
         counts = [
             sum(item["type"] == kind for item, _ in items(name))
-            for name in (ARTICLE, "news", "kinds.dev", "kinds.hard")
+            for name in (ARTICLE, "news", "kinds.dev", "kinds.hard", "kinds.unseen")
         ]
         row = rf"\| `{kind}` \| [^|]+ \| " + r" \| ".join(map(str, counts)) + r" \|"
         assert re.search(row, readme), kind

@@ -28,13 +28,18 @@ from torch import Tensor, nn
 from train.encoder import Encoder, FeedForward, open_encoder
 from train.examples import TEXTS, read_texts
 from train.reader import open_reader
+from train.verifier import open_verifier
 
 logger = logging.getLogger(__name__)
 
 OPSET = 18
 LOUD = 3.0  # inner units that go higher on the calibration texts are computed in float
 CALIBRATION = 40
-OUTPUTS = {"reader": ["start_logits", "end_logits", "verdict_logits"], "retriever": ["embedding"]}
+OUTPUTS = {
+    "reader": ["start_logits", "end_logits", "verdict_logits"],
+    "retriever": ["embedding"],
+    "verifier": ["verdict_logits"],
+}
 MODULES = [{"idx": 0, "name": "0", "path": "", "type": "qa.onnx_module.OnnxModule"}]
 
 
@@ -123,7 +128,9 @@ class Embedding(nn.Module):
 
 def load(kind: str, checkpoint: Path) -> nn.Module:
     """Open a checkpoint as the module whose graph ships."""
-    return open_reader(checkpoint).eval() if kind == "reader" else Embedding(open_encoder(checkpoint)[0]).eval()
+    if kind == "retriever":
+        return Embedding(open_encoder(checkpoint)[0]).eval()
+    return (open_reader if kind == "reader" else open_verifier)(checkpoint).eval()
 
 
 def write_graph(module: nn.Module, path: Path, outputs: list[str]) -> None:
@@ -186,6 +193,8 @@ def export(kind: str, checkpoint: Path, models: Path, *, quantised: bool = True)
     config |= {"hidden_size": shape["hidden_size"], "vocab_size": shape["vocab_size"], "quantised": quantised}
     if kind == "reader":
         config |= {"no_answer_token": 0, "verdicts": ["no", "yes"]}
+    elif kind == "verifier":
+        config |= {"verdicts": ["no", "yes", "open"]}
     else:
         config |= {"prompts": {"query": "query: ", "passage": "passage: "}, "similarity": "cosine", "max_length": 256}
         (folder / "modules.json").write_text(json.dumps(MODULES, indent=2) + "\n", "utf-8")

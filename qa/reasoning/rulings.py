@@ -42,12 +42,16 @@ Place = tuple[Article, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the rules find: the log-odds of yes, the fact to tell beside a no, and the places that decide."""
+    """What the rules find: the log-odds of yes, the fact to tell beside a no, and the places that decide.
+
+    `by_words` tells that no figure decided, only the words that question and text share.
+    """
 
     odds: float
     fact: str
     places: tuple[Place, ...]
     calculation: str = ""
+    by_words: bool = False
 
 
 def judge_contest(assertion: Assertion, contest: Contest, finding: Finding) -> Ruling | None:

@@ -3,7 +3,8 @@
 What the question says (figures, years, names, direction, comparison, all or only) is set against the sentence that
 speaks of it most. Where the sentence puts another value of the same kind in its place the answer is no, with that
 value; where it holds all of it, yes; where the text does not speak of it there is no answer. What a noun claims is also
-asked for by itself (see `probes`).
+asked for by itself (see `probes`). What neither figures nor a probe decide is put to the verifier too, a small model
+(see `judgements`).
 """
 
 import math
@@ -32,6 +33,7 @@ from qa.reasoning.comparatives import comparative
 from qa.reasoning.contests import read_contest
 from qa.reasoning.exclusions import judge_exclusion
 from qa.reasoning.figures import figures_in, is_part_of
+from qa.reasoning.judgements import Verify, combine, judge
 from qa.reasoning.located_verdicts import is_beside, judge_located
 from qa.reasoning.majorities import judge_majority
 from qa.reasoning.operands import Evidence, gather
@@ -54,16 +56,21 @@ DECIDED = 0.55  # probability of a verdict from which it is given
 _ALL_TR = re.compile(r"\b(?:tum|butun|hepsi\w*|herkes\w*|her|tamami\w*)\b")
 
 
-def decide(question: str, language: str, finding: Finding, find: Callable[[str], Finding]) -> Draft | None:
+def decide(
+    question: str, language: str, finding: Finding, find: Callable[[str], Finding], verify: Verify | None = None
+) -> Draft | None:
     """Answer a yes/no question, None for another question and where the text does not decide.
 
-    `finding` is what was found for it; `find` reads another question.
+    `finding` is what was found for it; `find` reads another question. Without `verify`, the words alone
+    decide what figures do not.
     """
     if not is_yes_no(question, language) or not finding.candidates:
         return None
     assertion = read_assertion(question, language)
     evidence = gather([finding])
     ruling = _rule(assertion, evidence, finding, find)
+    if verify and (ruling is None or ruling.by_words):
+        ruling = combine(judge(question, finding, verify), ruling)
     if ruling is None:
         return None
     probability = 1 / (1 + math.exp(-abs(ruling.odds)))
@@ -123,7 +130,7 @@ def _judge_sentence(assertion: Assertion, finding: Finding) -> Ruling | None:
         if aligned.rival
         else ""
     )
-    return Ruling(odds, fact, ((aligned.article, *(aligned.place or aligned.sentence)),))
+    return Ruling(odds, fact, ((aligned.article, *(aligned.place or aligned.sentence)),), by_words=True)
 
 
 def _odds(assertion: Assertion, aligned: Aligned) -> float:

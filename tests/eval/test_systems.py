@@ -50,7 +50,11 @@ def test_bm25_ranks_by_shared_words(workshop, towns):
 
 
 def test_the_models_are_known_by_their_fingerprints(workshop):
-    assert {name: len(mark) for name, mark in workshop.models.items()} == {"retriever": 12, "reader": 12}
+    assert {name: len(mark) for name, mark in workshop.models.items()} == {
+        "retriever": 12,
+        "reader": 12,
+        "verifier": 12,
+    }
 
 
 def test_a_missing_reader_is_said(monkeypatch, tmp_path):

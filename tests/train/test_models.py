@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from qa.reader import open_reader as open_shipped
 from train import reader as reader_module
 from train import retriever as retriever_module
+from train import verifier as verifier_module
 from train import workers
 from train.encoder import open_encoder
 from train.evaluate import CheckpointReader
@@ -132,6 +133,22 @@ def test_an_exported_retriever_gives_the_vectors_of_torch(base, data, tuned, tmp
     (vectors,) = run(path, ids, mask)
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert (vectors * expected).sum(1).min() > (0.97 if quantised else 0.99999)
+
+
+@pytest.mark.parametrize("quantised", [False, True])
+def test_an_exported_verifier_gives_the_logits_of_torch(base, data, trained, tmp_path, quantised):
+    out = tmp_path / "verifier"
+    plan = verifier_module.Plan(data, steps=40, rate=1e-3)
+    training = verifier_module.Training(trained, out, plan)
+    claims = next(training.batches())
+    verifier_module.train(training)
+    path = export("verifier", out / "average", tmp_path, quantised=quantised)
+    ids, mask, labels = verifier_module.collate(claims, training.tokenizer)
+    assert set(labels.tolist()) <= {0, 1, 2}
+    with torch.no_grad():
+        expected = verifier_module.open_verifier(out / "average").eval()(ids, mask).numpy()
+    (logits,) = run(path, ids, mask)
+    assert np.abs(logits - expected).mean() < (0.25 * expected.std() if quantised else 1e-4)
 
 
 def test_padding_changes_nothing(base, data, tuned, tmp_path):

@@ -1,0 +1,51 @@
+"""Weigh what the verifier says of a claim against what the words of the sentence say."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.answerer import Finding
+from qa.corpus import Article
+from qa.reasoning.rulings import Place, Ruling
+from qa.sentences import Sentence, sentences_of
+from qa.verifier import Judgement
+
+Verify = Callable[[str, Sequence[str]], list[Judgement]]
+
+OPEN = 0.3  # probability from which the text leaves a claim open
+RULED = 0.5  # weight of what the words say beside what the verifier says, both in log-odds
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the verifier says of a sentence: the log-odds of yes over no, and the probability that it says neither."""
+
+    odds: float
+    open: float
+    place: Place
+
+
+def judge(question: str, finding: Finding, verify: Verify) -> Judged:
+    """Judge the likeliest sentence of what was found, which is not nothing, in the light of the one before it."""
+    article, sentence = finding.sentences()[0]
+    (judgement,) = verify(question, [_with_lead(article, sentence)])
+    odds = math.log(max(judgement.yes, 1e-6) / max(judgement.no, 1e-6))
+    return Judged(odds, judgement.open, (article, sentence.start, sentence.end))
+
+
+def combine(judged: Judged, ruled: Ruling | None) -> Ruling | None:
+    """Return the ruling that both lead to, None where the verifier finds the claim left open."""
+    if judged.open > OPEN:
+        return None
+    odds = judged.odds + RULED * (ruled.odds if ruled else 0.0)
+    if ruled and ruled.odds * odds > 0:
+        return Ruling(odds, ruled.fact, ruled.places, ruled.calculation)
+    return Ruling(odds, "", (judged.place,))
+
+
+def _with_lead(article: Article, sentence: Sentence) -> str:
+    sentences = sentences_of(article.text)
+    at = sentences.index(sentence)
+    before = sentences[at - 1] if at else sentence
+    start = before.start if before.paragraph == sentence.paragraph else sentence.start
+    return article.text[start : sentence.end]
