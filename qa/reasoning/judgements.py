@@ -14,6 +14,7 @@ Verify = Callable[[str, Sequence[str]], list[Judgement]]
 
 OPEN = 0.3  # probability from which the text leaves a claim open
 RULED = 0.5  # weight of what the words say beside what the verifier says, both in log-odds
+SURE, SURER = 0.2, 0.2  # log-odds that a verdict is right: at the least, and for each of log-odds of yes over no
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def combine(judged: Judged, ruled: Ruling | None) -> Ruling | None:
     """Return the ruling that both lead to, None where the verifier finds the claim left open."""
     if judged.open > OPEN:
         return None
-    odds = judged.odds + RULED * (ruled.odds if ruled else 0.0)
+    leaning = judged.odds + RULED * (ruled.odds if ruled else 0.0)
+    odds = math.copysign(SURE + SURER * abs(leaning), leaning)
     if ruled and ruled.odds * odds > 0:
         return Ruling(odds, ruled.fact, ruled.places, ruled.calculation)
     return Ruling(odds, "", (judged.place,))
