@@ -28,7 +28,7 @@ from qa.retriever import Hit, Retriever
 from qa.sentences import sentences_of
 from qa.store import StoreError, load_index, save_index
 from qa.translation import Translation, TranslationError, align
-from qa.verifier import Verifier, open_verifier
+from qa.verifier import Judgement, open_verifier
 
 HITS = 12  # passages that are read for one question
 NEAR = 12  # sentences that next questions are made of
@@ -47,14 +47,12 @@ class Assistant:
         reader: Reader,
         calibration: Calibration,
         *,
-        verifier: Verifier | None = None,
         folder: Path | None = None,
         skipped: Sequence[CorpusError] = (),
     ) -> None:
         self.index = index
         self.reader = reader
         self.calibration = calibration
-        self.verifier = verifier or open_verifier()
         self.retriever = Retriever(index)
         self.folder = folder
         self.skipped = list(skipped)
@@ -140,7 +138,10 @@ class Assistant:
             likely = _merged(hits, self.retriever.search(question, HITS, spoken)) if asks_else else hits
             return find_answer(question, spoken, likely, self.reader, self.calibration, windows)
 
-        draft, finding = compose(asked.standalone, spoken, hits, find, self.verifier.judge, self.calibration.threshold)
+        def verify(question: str, passages: Sequence[str]) -> list[Judgement]:
+            return open_verifier().judge(question, passages)
+
+        draft, finding = compose(asked.standalone, spoken, hits, find, verify, self.calibration.threshold)
         if draft is None:
             text = phrase("not_in_text", asked.language)
             return _refusal(asked, text, _related(hits), finding.confidence, began)

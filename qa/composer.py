@@ -30,7 +30,7 @@ from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
 from qa.reasoning.judgements import Verify
-from qa.reasoning.listings import as_how_many
+from qa.reasoning.listings import as_how_many, counted_word
 from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
@@ -56,7 +56,6 @@ _WHERE = re.compile(rf"(?P<place>[^\W\d_]+)[{re.escape(APOSTROPHES)}][dt][ae]ki\
 _ITEM_LINK = re.compile(r"\W*(?:\s(?:ve|ile|veya|ya da)\s)?\W*")
 _REACH = 24  # characters before an item in which the text says where it is
 _LISTED = (Expected.PERSON, Expected.PLACE, Expected.ORGANISATION)  # "Who came?" may have several answers
-_COUNTED = re.compile(r"\b[Kk]aç (?P<noun>[^\W\d_]+)")
 _NUMBER_WORD = re.compile(r"\b(?:bir|tek|hic|yarim|cift|duzine)\b")
 
 
@@ -72,9 +71,8 @@ def compose(
 ) -> tuple[Draft | None, Finding]:
     """Return the draft of the answer (None: the text does not say) and what was found for the question.
 
-    `hits` are the passages that the answer may stand in, `find` reads them for a question, `verify` judges a
-    yes/no question by passages; `threshold` is the
-    confidence under which a span is no answer.
+    `hits` are the passages that the answer may stand in, `find` reads them for a question, `verify` judges a yes/no
+    question by passages; `threshold` is the confidence under which a span is no answer.
     """
     parts = split_question(question, language)
     if 1 < len(parts) <= MAX_PARTS:
@@ -315,9 +313,9 @@ def _with_noun(draft: Draft, question: str, language: str, best: Candidate) -> D
     if not any(agree(form, noun) for noun in said for term in find_terms(question, language) for form in term.forms):
         return draft
     start, end = strip_case_offsets(article.text[span.start : span.end + following[0].end])
-    asked = _COUNTED.search(question)
-    if asked and lower(following[0].text).startswith(lower(asked["noun"])):  # "118 temsili izledi", of "kaç temsil"
-        end = min(end, span.end - span.start + following[0].start + len(asked["noun"]))
+    asked = counted_word(question)
+    if asked and lower(following[0].text).startswith(lower(asked)):  # "118 temsili izledi", of "kaç temsil"
+        end = min(end, span.end - span.start + following[0].start + len(asked))
     rendering = render(article.text[span.start + start : span.start + end], language, question=question)
     spans = [span_of(article, span.start + start, span.start + end)]
     return replace(draft, text=rendering.text, spans=spans, rendered=rendering.complete)

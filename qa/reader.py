@@ -13,7 +13,6 @@ from tokenizers import Encoding
 from qa.runtime import MODELS, OnnxModel
 from qa.text import APOSTROPHES
 
-MAX_QUESTION = 64  # tokens; a longer question is cut
 MAX_WINDOW = 320  # tokens of question and text together
 MAX_SPAN = 80  # tokens of one answer
 BEST = 12  # candidate spans kept of each text
@@ -85,8 +84,7 @@ class OnnxReader:
 
     def read(self, question: str, texts: Sequence[str]) -> list[WindowReading]:
         """Return one reading for each text, offsets counting the characters of that text."""
-        question = self._cut(question)
-        encodings = self.model.tokenizer.encode_batch([(question, text) for text in texts])
+        encodings = self.model.encode_pairs(question, texts)
         of_text = [_text_tokens(encoding)[:MAX_WINDOW] for encoding in encodings]  # a cut encoding forgets which
         for encoding in encodings:
             encoding.truncate(MAX_WINDOW)
@@ -99,10 +97,6 @@ class OnnxReader:
     def lengths(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens of each text."""
         return [len(encoding) for encoding in self.model.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
-
-    def _cut(self, question: str) -> str:
-        encoding = self.model.tokenizer.encode(question, add_special_tokens=False)
-        return question if len(encoding) <= MAX_QUESTION else question[: encoding.offsets[MAX_QUESTION - 1][1]]
 
 
 class TransformersReader:

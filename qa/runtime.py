@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 MODELS = Path(__file__).parent / "models"
+MAX_QUESTION = 64  # tokens; a longer question is cut
 
 
 class ModelError(Exception):
@@ -49,6 +50,13 @@ class OnnxModel:
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         return digest.hexdigest()
+
+    def encode_pairs(self, question: str, texts: Sequence[str]) -> list[Encoding]:
+        """Return the question, cut if it is too long, encoded with each text."""
+        alone = self.tokenizer.encode(question, add_special_tokens=False)
+        if len(alone) > MAX_QUESTION:
+            question = question[: alone.offsets[MAX_QUESTION - 1][1]]
+        return list(self.tokenizer.encode_batch([(question, text) for text in texts]))
 
     def run(self, encodings: Sequence[Encoding]) -> list[dict[str, NDArray[np.float32]]]:
         """Return the outputs for each encoding, token outputs of its length.

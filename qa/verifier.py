@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
 from qa.runtime import MODELS, OnnxModel
 
-MAX_QUESTION = 64  # tokens; a longer question is cut
 MAX_LENGTH = 320  # tokens of question and passage together
 
 
@@ -23,17 +21,9 @@ class Judgement:
     open: float
 
 
-class Verifier(Protocol):
-    """What the assistant needs of a judging model."""
-
-    def judge(self, question: str, passages: Sequence[str]) -> list[Judgement]:
-        """Return one judgement for each passage."""
-        ...
-
-
 @lru_cache(maxsize=1)
 def open_verifier() -> "OnnxVerifier":
-    """Return the shipped verifier, opened once."""
+    """Return the shipped verifier, opened once: at the first yes/no question, for it takes a fifth of a second."""
     return OnnxVerifier()
 
 
@@ -45,12 +35,9 @@ class OnnxVerifier:
 
     def judge(self, question: str, passages: Sequence[str]) -> list[Judgement]:
         """Return one judgement for each passage."""
-        encoding = self.model.tokenizer.encode(question, add_special_tokens=False)
-        if len(encoding) > MAX_QUESTION:
-            question = question[: encoding.offsets[MAX_QUESTION - 1][1]]
-        encodings = self.model.tokenizer.encode_batch([(question, passage) for passage in passages])
-        for each in encodings:
-            each.truncate(MAX_LENGTH)
+        encodings = self.model.encode_pairs(question, passages)
+        for encoding in encodings:
+            encoding.truncate(MAX_LENGTH)
         judgements = []
         for out in self.model.run(encodings):
             logits = out["verdict_logits"]

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.expectation import is_yes_no
+from qa.quantities.calendar import months
+from qa.text import lower
+from qa.words.declension import harmony
 from train.examples import LANGUAGES, Question, Text, read_texts, training_files
 from train.noise import noisy
-from train.windows import stems
+from train.windows import VERDICTS, stems
 
-NO, YES, OPEN = 0, 1, 2
-VERDICTS = {"no": NO, "yes": YES}
+NO, YES, OPEN = VERDICTS["no"], VERDICTS["yes"], 2
 LONGEST_ANSWER = 6  # words; longer ones read badly in a question
 BESIDE = 0.5  # share of the judged questions that are also shown where the text leaves them open
 TRUE, FALSE = 0.45, 0.45  # shares of the made claims that hold and that do not; the rest is left open
@@ -30,8 +32,7 @@ _WH = re.compile(
     r"hangi [a-zçğıöşü']+(?: [a-zçğıöşü']+)?|nedir|hangisi(?:dir)?|kimdir|neresi(?:dir)?)\b",
     re.IGNORECASE,
 )
-_PARTICLES = {"a": "mı", "ı": "mı", "o": "mu", "u": "mu", "e": "mi", "i": "mi", "ö": "mü", "ü": "mü"}
-_MONTHS = re.compile(r"\b(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)")
+_MONTHS = re.compile(rf"\b(?:{'|'.join(months('tr'))})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\S*")
 
 
@@ -51,19 +52,14 @@ def as_claim(question: str, answer: str) -> str | None:
         return None
     counted = (found.group("counted") or "").strip()
     claimed = f"{answer} {counted}" if counted and counted[:4].lower() not in answer.lower() else answer
-    text = f"{question[: found.start()]}{claimed} {_particle(claimed)}{question[found.end() :]}"
+    text = f"{question[: found.start()]}{claimed} m{harmony(lower(claimed))[1]}{question[found.end() :]}"
     text = re.sub(r"\s+", " ", text)
     return text[0].upper() + text[1:]
 
 
-def _particle(word: str) -> str:
-    vowels = [char for char in word.replace("İ", "i").replace("I", "ı").lower() if char in _PARTICLES]
-    return _PARTICLES[vowels[-1]] if vowels else "mi"
-
-
 def _kind(answer: str) -> str:
     if any(char.isdigit() for char in answer):
-        if _MONTHS.search(answer.lower()):
+        if _MONTHS.search(lower(answer)):
             return "date"
         return "year" if _YEAR.fullmatch(answer) else "number"
     return "name" if answer[0].isupper() else "word"

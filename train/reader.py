@@ -110,10 +110,10 @@ def loss_of(reader: Reader, rows: Sequence[Row], teachers: Sequence[Reader] = ()
     return total + VERDICT_WEIGHT * verdicts / len(rows)
 
 
-def pace(step: int, done: float, decay: float) -> float:
+def pace(step: int, done: float, decay: float, warmup: int = WARMUP_STEPS) -> float:
     """Scale the learning rate: up over the first steps, then 1, then linearly to 0 over the last share of the run."""
     falling = 1.0 if done < 1 - decay else max(0.0, (1 - done) / decay)
-    return min(1.0, (step + 1) / WARMUP_STEPS) * falling
+    return min(1.0, (step + 1) / warmup) * falling
 
 
 @dataclass(frozen=True)

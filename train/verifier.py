@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from train.claims import Claim, Claims
 from train.encoder import PAD, Encoder, device, open_encoder, save_encoder
 from train.examples import TEXTS
+from train.reader import pace
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,6 @@ BATCH = 32
 POOL = 12  # batches that are drawn, and cut by length, together
 WARMUP_STEPS = 50
 STEADY = 0.3  # share of the run before the rate falls
-LOWEST = 0.02  # share of the rate that is left at the end
 FIXED_LAYERS = 2  # the lowest, which stay as the reader has them
 SMOOTHING = 0.05
 AVERAGED_EVERY, AVERAGED = 20, 0.08  # steps, and the share of the new weights, of the average of the falling part
@@ -141,7 +141,7 @@ class Training:
         where = self.verifier.verdict.weight.device
         ids, mask, labels = (tensor.to(where) for tensor in collate(claims, self.tokenizer))
         for group in self.optimizer.param_groups:
-            group["lr"] = self.plan.rate * pace(self.step, self.done)
+            group["lr"] = self.plan.rate * pace(self.step, self.done, 1 - STEADY, WARMUP_STEPS)
         with torch.autocast(where.type, dtype=torch.bfloat16):
             logits = self.verifier(ids, mask)
         loss = nn.functional.cross_entropy(logits.float(), labels, label_smoothing=SMOOTHING)
@@ -171,12 +171,6 @@ class Training:
         head = {f"verdict.{name}": tensor for name, tensor in self.verifier.verdict.state_dict().items()}
         save_encoder(self.verifier.encoder, folder, head)
         self.tokenizer.save(str(folder / "tokenizer.json"))
-
-
-def pace(step: int, done: float) -> float:
-    """Scale the learning rate: up over the first steps, then 1, then linearly down."""
-    falling = 1.0 if done < STEADY else max(LOWEST, (1 - done) / (1 - STEADY))
-    return min(1.0, (step + 1) / WARMUP_STEPS) * falling
 
 
 def train(training: Training) -> None:

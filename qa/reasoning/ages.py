@@ -46,11 +46,11 @@ def age_at_event(question: str, language: str, finding: Finding) -> Draft | None
 
     None for another question, and where one of the dates lacks.
     """
-    if not asks_age(question, language):
+    if not asks_age(question, language) or finding.best is None:
         return None
     dates = [figure for figure in gather([finding]).figures if isinstance(figure.quantity.value, Date)]
-    births, deaths = _lives(finding.best.article) if finding.best else ([], [])
-    births = (_births(finding.best.article) if finding.best else []) or births
+    lived_from, deaths = _lives(finding.best.article)
+    births = _births(finding.best.article) or lived_from
     if _ASKED[language].search(lower(question)):
         events = [figure for figure in dates if _event(figure) == "death"] or deaths
     elif asked := _ASKED_THEN[language].search(fold(question)):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qa.conversation import followup_tr
+from qa.reasoning.listings import counted_word
 from qa.text import capitalize, fold
 from qa.words.lexicon import translations
 
@@ -139,9 +140,9 @@ def _is_complete(left: str, asking: _Asking, own: str) -> bool:
 
 def _with_counted(left: str, right: str) -> str:
     """Let "kaçı" of the second part say what the first part counts ("kaç takım başvurdu, elemeden kaçı geçti")."""
-    counted = re.search(r"\b[Kk]aç ([^\W\d_]+)", left)
+    counted = counted_word(left)
     whole = re.search(r"l[ae]r[ıi]?n\s+kaçı\b", right)
-    return re.sub(r"\bkaçı\b", f"kaç {counted[1]}", right) if counted and not whole else right
+    return re.sub(r"\bkaçı\b", f"kaç {counted}", right) if counted and not whole else right
 
 
 def _is_nominal(head: str) -> bool:

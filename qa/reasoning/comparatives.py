@@ -54,7 +54,7 @@ def comparative(question: str, language: str) -> str | None:
     """Return the folded comparative of a question: "daha uzun" → "uzun", "önce ... mi" → "once"."""
     plain = re.sub(r"\blast (?=year|season|month|week|time|spring|summer|autumn|winter)", "", fold(question))
     tokens = [bare_adjective(token) for token in re.findall(r"\w+", plain)]
-    table = [*LARGER[language].split(), *SMALLER[language].split()]
+    table = COMPARATIVES[language]
     if language == "en":
         if "expensive" in tokens and "less" in tokens:
             return "cheaper"
@@ -71,8 +71,7 @@ def compares(token: str, word: str, language: str) -> bool:
     """Tell whether a folded word of a question belongs to its comparative `word`."""
     if token.startswith((word, "exceed", "outnumber", "surpass", "outweigh")) or token in ("yasca", "age"):
         return True
-    bare = bare_adjective(token)
-    return bare in LARGER[language].split() or bare in SMALLER[language].split()
+    return bare_adjective(token) in COMPARATIVES[language]
 
 
 def bare_adjective(token: str) -> str:

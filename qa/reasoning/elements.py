@@ -112,7 +112,12 @@ def role_asked(term: Term, assertion: Assertion) -> str | None:
     if assertion.language == "en":
         before = assertion.question[: term.start].rstrip().rsplit(" ", 1)[-1].lower()
         return {"from": "ablative", "to": "dative", "in": "locative", "at": "locative"}.get(before)
-    suffix = re.match(r"['’]([^\W\d_]+)", assertion.question[term.end :])
+    return case_after(assertion.question, term.end)
+
+
+def case_after(text: str, at: int) -> str | None:
+    """Return the case that an ending behind an apostrophe gives to the name before it, None for none."""
+    suffix = re.match(r"['’]([^\W\d_]+)", text[at:])
     return case_of(fold(suffix[1])) if suffix else None
 
 

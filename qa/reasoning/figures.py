@@ -10,7 +10,7 @@ from itertools import pairwise
 from qa.corpus import Article
 from qa.quantities import Date, Kind, Moment, Period, Quantity, find_quantities
 from qa.quantities.units import is_measure
-from qa.reasoning.parallels import is_finite
+from qa.reasoning.parallels import ALIKE, HARMONY, is_finite
 from qa.sentences import sentence_at
 from qa.text import fold
 from qa.words.inflection import case_of
@@ -30,9 +30,7 @@ _CUTS = tuple(
 _SCORED, _SCORE = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?\Z")
 _BEFORE_COMMA = re.compile(r"([^\W\d_]{3,}),\s")
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
-_ALIKE = 4  # last letters in common that make two words parallel
 _CASED = re.compile(r"\w{3}(?:([dt]a)|(in))$")
-_HARMONY = str.maketrans("eu", "ai")
 # What stands right before a part of a whole: "bunların", "eserin", "kişiden", "arasından".
 _OF_WHICH = re.compile(
     r"(?:^|[\s,;])(?!icin\b)\w*(?:[iu]n|[dt][ae]n)\s+"
@@ -183,9 +181,9 @@ def _has_unit(quantity: Quantity) -> bool:
 
 def _ending(word: str) -> str:
     """Return the case or the last letters of a word, without vowel harmony ("birinciye", "üçüncüye"; "haziranda")."""
-    plain = fold(word).translate(_HARMONY)
+    plain = fold(word).translate(HARMONY)
     case = _CASED.search(plain)
-    return (case[1] or case[2]).replace("t", "d") if case else plain[-_ALIKE:]
+    return (case[1] or case[2]).replace("t", "d") if case else plain[-ALIKE:]
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.answerer import Finding
 from qa.corpus import Article
@@ -41,7 +41,7 @@ def combine(judged: Judged, ruled: Ruling | None) -> Ruling | None:
     leaning = judged.odds + RULED * (ruled.odds if ruled else 0.0)
     odds = math.copysign(SURE + SURER * abs(leaning), leaning)
     if ruled and ruled.odds * odds > 0:
-        return Ruling(odds, ruled.fact, ruled.places, ruled.calculation)
+        return replace(ruled, odds=odds)
     return Ruling(odds, "", (judged.place,))
 
 

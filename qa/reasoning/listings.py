@@ -34,6 +34,12 @@ _OF_OTHER_NOUN = re.compile(
 _STANDS = re.compile(r"\b(?:var|bulun|yer al|mevcut|açıl|açt|kurul|kurd|işlet)")
 
 
+def counted_word(question: str) -> str | None:
+    """Return the word behind "kaç" in a Turkish question, None where there is none."""
+    asked = HOW_MANY["tr"].search(fold(question))
+    return question[slice(*asked.span("noun"))] if asked else None
+
+
 def as_how_many(question: str, language: str) -> str:
     """Return "Kaç köy var?" for "Köylerin sayısı kaç?", and "How many ..." for "What is the number of ...?"."""
     if language == "en":

@@ -2,18 +2,10 @@
 
 import re
 
-from qa.reasoning.assertions import (
-    Assertion,
-)
+from qa.reasoning.assertions import Assertion
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.figures import Figure, is_part_of
-from qa.reasoning.operands import (
-    Evidence,
-    clause_of,
-    coverage,
-    pair_score,
-    pairs_of,
-)
+from qa.reasoning.operands import Evidence, clause_of, coverage, pair_score, pairs_of
 from qa.reasoning.rulings import Ruling, by_figures, odds_of
 from qa.rendering import render
 from qa.text import fold

@@ -24,11 +24,11 @@ _REPORTED = re.compile(r"\w{2,}(?:[dt][iu]|[ae]c[ae])g[iu](?:n[iu])?")  # "açı
 # A name in the locative at the end of a list of bare names: "Oslo, Bergen ve Narvik'te".
 _PLACED = re.compile(rf"\s*(?:[^\W\d_a-z]\w+(?:,|\s+ve)\s+)*[^\W\d_a-z]\w+[{re.escape(APOSTROPHES)}][dt][ae]\b")
 _COPULA = re.compile(r"y?[dt][ıiuü](?:r|lar|ler)?|m[ıiuü]ş")  # finite on nouns too
-_HARMONY = str.maketrans("eu", "ai")
+HARMONY = str.maketrans("eu", "ai")
 _FILLERS = frozenset("ise da de ki ve iken".split())
 _LOCATIVE = frozenset({"da", "de", "ta", "te"})
 _SHORT = 3  # words of the longest bare list item
-_ALIKE = 4  # last letters in common that make two first words parallel ("birinciliği", "ikinciliği")
+ALIKE = 4  # last letters in common that make two first words parallel ("birinciliği", "ikinciliği")
 TAIL = 2  # last words of a sentence that hold for all of its parts
 
 
@@ -116,7 +116,7 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
         return all(figures) and not two[0][0].isdigit()
     if all(figures):
         return True
-    if min(len(one), len(two)) > 1 and one[0][-_ALIKE:] == two[0][-_ALIKE:] and not _is_list_end(piece):
+    if min(len(one), len(two)) > 1 and one[0][-ALIKE:] == two[0][-ALIKE:] and not _is_list_end(piece):
         return True
     cased = _is_cased(before) and _is_cased(piece)
     if cased and len(one) > 1 and len(two) > 1:
@@ -127,7 +127,7 @@ def _is_parallel(before: str, piece: str, link: str) -> bool:
 
 def _endings(spoken: list[str]) -> set[str]:
     """Return the endings of long words, without vowel harmony ("başkanlığına", "sekreterliğine")."""
-    return {word[-_ALIKE:].translate(_HARMONY) for word in spoken if len(word) > _ALIKE + 2}
+    return {word[-ALIKE:].translate(HARMONY) for word in spoken if len(word) > ALIKE + 2}
 
 
 def _is_cased(piece: str) -> bool:

@@ -1,10 +1,8 @@
 """What a text has in the place of a piece of an assertion: another figure or name, what the reader finds there."""
 
-import re
-
 from qa.quantities import Quantity, find_quantities
 from qa.reasoning.assertions import Assertion
-from qa.reasoning.elements import Element, Place, is_alike, lasts_to, meets, role_asked
+from qa.reasoning.elements import Element, Place, case_after, is_alike, lasts_to, meets, role_asked
 from qa.reasoning.figures import dimension, figures_in
 from qa.reasoning.parallels import is_finite
 from qa.text import fold, words
@@ -84,18 +82,13 @@ def _name_around(text: str, span: tuple[int, int], part: tuple[int, int]) -> tup
 def _placed_name(element: Element, assertion: Assertion, text: str, part: tuple[int, int]) -> tuple[int, int] | None:
     """Return the name of a part that has the same case as a name has in its own ("Oslo'da" for "Bergen'de")."""
     assert element.term is not None
-    cases = {_case_after(text, end) for _, end in element.places} | {role_asked(element.term, assertion)}
+    cases = {case_after(text, end) for _, end in element.places} | {role_asked(element.term, assertion)}
     for word in mentions_in(text, *part).words:
         asked = any(Mentions(word.text).holds(term) for term in assertion.terms)
         alike = word.suffix and word.text[0].isupper() and case_of(fold(word.suffix)) in cases - {None}
         if alike and not asked and _is_rival(text, (word.start, word.end), assertion, part):
             return word.start, word.end
     return None
-
-
-def _case_after(text: str, at: int) -> str | None:
-    suffix = re.match(r"['’]([^\W\d_]+)", text[at:])
-    return case_of(fold(suffix[1])) if suffix else None
 
 
 def _name_in(text: str, part: tuple[int, int], assertion: Assertion) -> tuple[int, int] | None:

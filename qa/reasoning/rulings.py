@@ -6,11 +6,7 @@ from dataclasses import dataclass, replace
 from qa.answerer import Finding
 from qa.corpus import Article
 from qa.quantities import Kind, Quantity
-from qa.reasoning.assertions import (
-    Assertion,
-    is_superlative,
-    is_verb,
-)
+from qa.reasoning.assertions import Assertion, is_superlative, is_verb
 from qa.reasoning.calculation import figure_text
 from qa.reasoning.comparatives import comparative, fits, is_larger, larger_wins
 from qa.reasoning.comparisons import set_side_by_side

@@ -40,7 +40,6 @@ _POSSESSED = re.compile(rf"(?:{_ORGANISATIONS}|{_OTHERS})")
 _INSTITUTION = re.compile(
     rf"(?:{_ORGANISATIONS}|[^\W\d_]*(?:konferansı|kuruluşu|anlaşması|sözleşmesi|programı|protokolü|projesi|kanunu|yasası|zirvesi|girişimi|fonu|platformu|forumu|paktı))"
 )
-# Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
 # The case of a noun with its possessive, behind what it is of ("yüksek okul binasında").
 _OWNED_CASE = re.compile(r"(?P<own>(?P<stem>.{3,}?)(?:(?<=[aeıioöuü])s)?[ıiuü])n(?:d[ae]n?|[ae]|[ıiuü])")
 _OWNER_BEFORE = re.compile(r"[^\W\d_]\s+$")
@@ -51,6 +50,7 @@ _RELATIONS = frozenset(
 )
 _HARMONY = str.maketrans("ıuüe", "iiia")
 _WITH = re.compile(r"y?l[ae]")
+# Endings of common nouns that can be told from their shape: the case after a plural or a plural's possessive.
 _PLURAL_CASE = re.compile(r"(?P<stem>.{2,}l[ae]r)(?:[ae]|d[ae]n?)|(?P<of>.{2,}l[ae]r[ıi])n(?:[ıiae]|[ıi]n|d[ae]n?)")
 _SINGULAR_CASE = re.compile(r"(?P<own>s?[ıiuü](?=n))?(?:n?[ae]|n?d[ae]n?|n[ıiuü]n?|y[aeıiuü])")
 _CASE_OR_COPULA = re.compile(
