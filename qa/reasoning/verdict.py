@@ -3,8 +3,8 @@
 What the question says (figures, years, names, direction, comparison, all or only) is set against the sentence that
 speaks of it most. Where the sentence puts another value of the same kind in its place the answer is no, with that
 value; where it holds all of it, yes; where the text does not speak of it there is no answer. What a noun claims is also
-asked for by itself (see `probes`). What neither figures nor a probe decide is put to the verifier too, a small model
-(see `judgements`).
+asked for by itself (see `probes`). What neither figures nor a probe decide is put to the verifier too, a small model,
+unless it has a figure, a direction or a denial in it (see `judgements`).
 """
 
 import math
@@ -33,7 +33,7 @@ from qa.reasoning.comparatives import comparative
 from qa.reasoning.contests import read_contest
 from qa.reasoning.exclusions import judge_exclusion
 from qa.reasoning.figures import figures_in, is_part_of
-from qa.reasoning.judgements import Verify, combine, judge
+from qa.reasoning.judgements import Verify, combine, judge, suits
 from qa.reasoning.located_verdicts import is_beside, judge_located
 from qa.reasoning.majorities import judge_majority
 from qa.reasoning.operands import Evidence, gather
@@ -69,7 +69,7 @@ def decide(
     assertion = read_assertion(question, language)
     evidence = gather([finding])
     ruling = _rule(assertion, evidence, finding, find)
-    if verify and (ruling is None or ruling.by_words):
+    if verify and suits(assertion) and (ruling is None or ruling.by_words):
         ruling = combine(judge(question, finding, verify), ruling)
     if ruling is None:
         return None

@@ -1,7 +1,8 @@
 import pytest
 
 from qa.corpus import Article
-from qa.reasoning.judgements import Judged, combine, judge
+from qa.reasoning.assertions import read_assertion
+from qa.reasoning.judgements import Judged, combine, judge, suits
 from qa.reasoning.rulings import Ruling
 from qa.reasoning.verdict import decide
 from qa.verifier import Judgement, open_verifier
@@ -52,3 +53,16 @@ def test_a_verdict_cites_the_sentence(question, language):
     draft = decide(question, language, find(question), find, open_verifier().judge)
     assert draft is not None
     assert MILL.text.startswith(draft.citations[0].sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Değirmen bugün dükkân mı?", True),
+        ("Değirmenin geliri azaldı mı?", False),
+        ("Değirmeni 1894'te mi kurdular?", False),
+        ("Değirmen yıkılmadı mı?", False),
+    ],
+)
+def test_figures_directions_and_denials_are_left_to_the_words(question, asked):
+    assert suits(read_assertion(question, "tr")) == asked
