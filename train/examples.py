@@ -1,7 +1,8 @@
 """Read the training files, and cut texts into the windows that the reader is trained and measured on.
 
 A file holds one text a line: ``{"id", "title", "context", "qas": [{"id", "question_tr", "question_en", "answer",
-"start", "type"?, "verdict"?}]}``. ``answer`` is null where the text does not answer; ``start`` counts characters.
+"start", "type"?, "verdict"?, "operands"?}]}``. ``answer`` is null where the text does not answer; ``start`` counts
+characters. Questions with ``operands`` are to be computed: the reader, which learns single spans, does without them.
 """
 
 from __future__ import annotations
@@ -92,6 +93,8 @@ def training_files(folder: Path) -> list[Path]:
 def _text(row: dict) -> Text:
     questions = []
     for qa in row["qas"]:
+        if qa.get("operands"):
+            continue
         answer, start = qa["answer"], qa["start"]
         if answer == "":
             raise ValueError(f"{qa['id']}: an empty answer; null where the text does not say")

@@ -64,3 +64,13 @@ def test_training_files_are_sound(path):
             assert question.question_tr.strip()
             assert question.verdict in (None, "yes", "no")
             assert (question.answer is None) == (question.start is None)
+
+
+def test_questions_to_be_computed_are_left_out(tmp_path):
+    row = {"id": "x", "title": None, "context": "Kuzey hattı 14, güney hattı 22 kilometre.", "qas": []}
+    row["qas"] = [{"id": "x-0", "question_tr": "Fark ne?", "question_en": None, "answer": None, "start": None}]
+    row["qas"].append(row["qas"][0] | {"id": "x-1", "operands": [{"text": "14", "start": 12}]})
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    (text,) = read_texts(path)
+    assert [question.id for question in text.questions] == ["x-0"]
