@@ -30,7 +30,7 @@ from qa.reasoning.clauses import split_question
 from qa.reasoning.counting import count_items, is_unstated
 from qa.reasoning.figures import figures_at
 from qa.reasoning.judgements import Verify
-from qa.reasoning.listings import as_how_many, counted_word
+from qa.reasoning.listings import as_how_many, as_how_many_listed, counted_word
 from qa.reasoning.located_answers import compare_located, is_elsewhere, list_located
 from qa.reasoning.operations import Operation, read_request
 from qa.reasoning.remainders import is_denied_otherwise
@@ -80,8 +80,9 @@ def compose(
     once, question = cache(find), as_how_many(question, language)
     if hits:
         question = as_year_before(question, language, hits[0].article.text)
-    if not read_request(question, language) and is_unstated(question, language, hits):
-        counted = count_items(question, language, None, once)  # the list is read alone: half the time
+    listed = as_how_many_listed(question, language)
+    if not read_request(question, language) and is_unstated(listed, language, hits):
+        counted = count_items(listed, language, None, once)  # the list is read alone: half the time
         if counted and counted.confidence >= threshold:
             return counted, Finding(None, (), {}, counted.confidence)
     return _one(question, language, once, verify, threshold)

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from qa.sentences import sentence_at
 from qa.text import APOSTROPHES, lower
+from qa.words.inflection import case_of, known_stem
+from qa.words.lexicon import turkish_nouns
 from qa.words.suffixes import strip_case_offsets
 
 _LINK = re.compile(r"\s+(?:ve|ile|veya|ya da)\s+")
@@ -89,19 +91,29 @@ def parts_named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def without_lead(text: str, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Take off what stands before the items of a list, given as offsets of `text`.
 
-    It is a pair that has them ("Peru ile Kenya, BM, AB ve NATO'ya üye"), or a participle that says the same of all of
-    them ("Anadolu'dan getirilen halı, kilim ve çini").
+    It is a pair that has them ("Peru ile Kenya, BM, AB ve NATO'ya üye"), a participle that says the same of all of
+    them ("Anadolu'dan getirilen halı, kilim ve çini"), or a noun that begins the sentence ("Kupaya Ordu, Muğla ve
+    Bartın katıldı").
     """
     if len(items) < _LIST:
         return items
     (start, end), *others = items
     if _PAIR.fullmatch(text[start:end]):
         return others
-    lead = _PARTICIPLE.match(text[start:end])
     longest = max(len(text[slice(*other)].split()) for other in others)
+    head, _, name = text[start:end].partition(" ")
+    if name[:1].isupper() and len(name.split()) <= longest and _is_adverbial(head):
+        return [(end - len(name), end), *others]
+    lead = _PARTICIPLE.match(text[start:end])
     if lead is None or len(text[start:end].split()) <= longest + 1:
         return items
     return [(start + lead.end(), end), *others]
+
+
+def _is_adverbial(word: str) -> bool:
+    """Tell whether a capitalised word is a common noun in a case that says where, whither or whence."""
+    found = known_stem(lower(word), turkish_nouns())
+    return found is not None and case_of(found[1]) in ("dative", "locative", "ablative")
 
 
 def _first_item_end(text: str, start: int, link: int) -> int:

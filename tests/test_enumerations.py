@@ -39,6 +39,7 @@ def test_no_enumeration():
         ("Peru ile Kenya, BM, NATO ve AGİT", ["BM", "NATO", "AGİT"]),
         ("Anadolu'dan getirilen halı, kilim ve çini", ["halı", "kilim", "çini"]),
         ("anıt, park ve okul", ["anıt", "park", "okul"]),
+        ("Kupaya Ordu, Muğla ve Bartın", ["Ordu", "Muğla", "Bartın"]),
         ("Ali ile Veli ve Can", ["Ali", "Veli", "Can"]),
         (
             "yeni yapılan yol, eski yıkılan köprü ve onarılan han",

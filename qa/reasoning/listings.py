@@ -27,6 +27,10 @@ _NUMBER_OF_TR = re.compile(
     r"^(?P<before>.*?)\b(?P<noun>[^\W\d_]{2,}?)l[ae]r(?P<own>[ıi]n(?=[ıi]n\b))?[ıi]n\s+sayıs[ıi]\s+(?:kaç(?:tır)?|ne(?:dir)?)"
     r"\s*\?*$"
 )
+_NOUN_NUMBER_TR = re.compile(
+    r"^(?P<before>.*?)\b(?P<noun>[^\W\d_]{2,}(?<!l[ae]r[ıi]n))\s+(?:sayıs[ıi](?:\s+(?:kaç(?:tır)?|ne(?:dir)?))?|kaç(?:tır)?)\s*\?*$"
+)  # "yer sayısı kaç?", "ürün çeşidi kaç?"
+_TOTAL = re.compile(r"\btoplam\b")
 _NUMBER_OF_EN = re.compile(r"^\W*what (?:is|was) the number of (?P<what>.+)$", re.IGNORECASE)
 _OF_OTHER_NOUN = re.compile(
     r"(?:[dt][ae]n?|n[ıiuü]n|[ae]n|[dt][ıiuü]ğ[ıiuü]|ki)$"
@@ -48,11 +52,21 @@ def as_how_many(question: str, language: str) -> str:
     asked = _NUMBER_OF_TR.match(question)
     if asked is None:
         return question
-    before, noun, owned = asked["before"], lower(asked["noun"]), bool(asked["own"])
+    noun = lower(asked["noun"])
+    return _are_there(asked["before"], possessive(noun) if asked["own"] else noun)
+
+
+def as_how_many_listed(question: str, language: str) -> str:
+    """Return "Kalınan kaç yer var?" for "Kalınan yer sayısı kaç?", which a number that is stated answers as it is."""
+    asked = _NOUN_NUMBER_TR.match(question) if language == "tr" and not _TOTAL.search(lower(question)) else None
+    return _are_there(asked["before"], lower(asked["noun"])) if asked else question
+
+
+def _are_there(before: str, noun: str) -> str:
+    """Ask how many of a noun there are; a bare word before it, which is of one compound with it, stays beside it."""
     pieces = before.split()
     at = len(pieces) - bool(pieces and pieces[-1].islower() and not _OF_OTHER_NOUN.search(pieces[-1]))
-    counted = " ".join([*pieces[:at], "kaç", *pieces[at:], possessive(noun) if owned else noun, "var?"])
-    return capitalize(counted)
+    return capitalize(" ".join([*pieces[:at], "kaç", *pieces[at:], noun, "var?"]))
 
 
 def listing_question(question: str, language: str) -> str | None:

@@ -15,6 +15,7 @@ from qa.words.lexicon import turkish_stems
 from qa.words.names import turkish_countries
 
 _LONGEST = 1000  # characters of a span that can be an answer
+_SHORT = 4  # letters from which a stem need not be known
 _LIK = ("lık", "lik", "luk", "lük")
 _PAST = re.compile(r"y?[dt][ıiuü]")  # "540 liraydı": was
 _TRAILING = re.compile(r"[\s.,;:!?…]+$")
@@ -169,8 +170,10 @@ def _known_word_end(span: str) -> int | None:
     if head and _POSSESSED_CASE.fullmatch(word[head.end() :]):
         return match.start() + head.end()
     copula = _COPULA.fullmatch(word) if match[0][0].islower() else None
-    if copula and not _FINITE.fullmatch(copula["stem"]) and is_inflection(copula["stem"], word[copula.end("stem") :]):
-        return match.start() + copula.end("stem")
+    stem = copula["stem"] if copula else ""
+    known = len(stem) >= _SHORT or stem in turkish_stems()  # "kendir" is hemp, and no copula
+    if stem and known and not _FINITE.fullmatch(stem) and is_inflection(stem, word[len(stem) :]):
+        return match.start() + len(stem)
     return None
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.reasoning.listings import as_how_many, listing_question, places_question
+from qa.reasoning.listings import as_how_many, as_how_many_listed, listing_question, places_question
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,17 @@ def test_what_is_measured_or_compared_is_not_listed(language, question):
 )
 def test_the_number_of_things_is_how_many_there_are(language, question, counted):
     assert as_how_many(question, language) == counted
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Konaklama sağlanan yer sayısı kaç?", "Konaklama sağlanan kaç yer var?"),
+        ("Dereceye girenlere verilen ödül türü sayısı", "Dereceye girenlere verilen kaç ödül türü var?"),
+        ("Taşınması planlanan ürün çeşidi kaç?", "Taşınması planlanan kaç ürün çeşidi var?"),
+        ("Üç handa toplam oda sayısı", "Üç handa toplam oda sayısı"),
+        ("Kaç oda var?", "Kaç oda var?"),
+    ],
+)
+def test_a_number_of_things_is_asked_for_by_how_many(question, counted):
+    assert as_how_many_listed(question, "tr") == counted

@@ -52,7 +52,7 @@ def test_takes_the_ending_off(span, stripped):
     ["Büyükelçiliğinin", "Atatürk Anıtı", "Adana", "İzmir", "Hoca Ahmet Yesevi", "Konya", "Kur'an", "Dar'ül Hikmet",
      "11'inci", "dördü", "4 binden fazla", "Mayıs", "İran", "Polonya", "Lübnan", "Ege", "Edirne", "Muğla", "Manisa",
      "Van", "Ardahan", "Yeni Delhi", "Ali Kuşçu", "Dede Korkut", "13 bin 971", "A.Ş.", "bakır kazanda", "2023 Ağustos",
-     "Türkmenistan", "Afganistan", "Tanzanya", "Uganda", "Ruanda", "Kanada", "Hollanda", "Yunus Emre", "Karatay"],
+     "Türkmenistan", "Afganistan", "Tanzanya", "Uganda", "Ruanda", "Kanada", "Hollanda", "Yunus Emre", "Karatay", "kendir"],
 )  # fmt: skip
 def test_leaves_names_and_doubtful_words_alone(span):
     assert strip_case(span) == span
