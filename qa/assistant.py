@@ -15,6 +15,7 @@ from qa.answers import Answer, Citation, Draft
 from qa.calibration import Calibration
 from qa.citations import cite
 from qa.composer import compose, in_language
+from qa.conversation.antecedents import asks_place, naming, takes_up_answer
 from qa.conversation.small_talk import reply
 from qa.conversation.suggestions import suggest
 from qa.corpus import Article, CorpusError, read_corpus
@@ -29,9 +30,11 @@ from qa.sentences import sentences_of
 from qa.store import StoreError, load_index, save_index
 from qa.translation import Translation, TranslationError, align
 from qa.verifier import Judgement, open_verifier
+from qa.words.suffixes import strip_case
 
 HITS = 12  # passages that are read for one question
 NEAR = 12  # sentences that next questions are made of
+_LONGEST_NAME = 5  # words
 RELATED = 3  # nearest sentences shown with a refusal
 BUNDLED_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -125,7 +128,7 @@ class Assistant:
         Every text gets an answer: what cannot be asked or is not in the texts is refused.
         """
         began = time.perf_counter()
-        asked = understand(question, history)
+        asked = self._understand(question, history)
         if problem := self._problem(question, asked):
             return _refusal(asked, phrase(problem, asked.language), [], 0.0, began)
         if chat := reply(asked.text, asked.language):
@@ -150,6 +153,29 @@ class Assistant:
         if asked.language == "en":
             draft = self._in_english(draft)
         return _answer(asked, draft, began)
+
+    def _understand(self, question: str, history: Sequence[str]) -> Question:
+        """Return what is asked, with the answer to the question before where the question takes that up."""
+        asked = understand(question, history)
+        if not history or asked.standalone == asked.text:
+            return asked
+        before = understand(history[-1], history[:-1])
+        spoken = detect_language(before.standalone, before.language)
+        if not takes_up_answer(asked.text, asked.language, before.standalone, spoken):
+            return asked
+        name = self._name(before.standalone)
+        if name is None:
+            return asked
+        place = asks_place(before.standalone, spoken)
+        return understand(asked.text, [naming(name, asked.language, place=place)])
+
+    def _name(self, question: str) -> str | None:
+        """Return the name that answers a question, None where no name does."""
+        answer = self.ask(question)
+        if not answer.answerable or answer.kind != "span" or len(answer.spans) != 1:
+            return None
+        name = strip_case(answer.spans[0].text)
+        return name if name[:1].isupper() and len(name.split()) <= _LONGEST_NAME else None
 
     def suggest(self, answer: Answer, limit: int = 3) -> list[str]:
         """Return up to `limit` next questions that the text answers, about facts near those that an answer cites.

@@ -60,7 +60,8 @@ _TURKISH: tuple[tuple[Expected, tuple[str, ...]], ...] = (
         r"nere\w*", r"hangi (?:[^\W\d_]+ )?(sehir|ulke|il|ilce|kent|yer|bolge|koy|kita|semt|mahalle|ada|liman)\w*",
     )),
     (Expected.PERSON, (
-        r"kim(|e|in|i|ler|lerin|dir|den|lere)\b", r"hangi (bakan|baskan|yazar|sair|kisi|padisah|bilim insani)\w*",
+        r"kim(|e|in|i|ler|lerin|dir|di|den|lere|lerdi)\b",
+        r"hangi (bakan|baskan|yazar|sair|kisi|padisah|bilim insani)\w*",
     )),
     (Expected.ORGANISATION, (
         r"hangi (kurum|kurulus|sirket|firma|universite|banka|bakanlik|dernek|vakif|orgut|takim|kulup|belediye)\w*",

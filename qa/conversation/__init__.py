@@ -12,6 +12,7 @@ from functools import lru_cache
 from qa.conversation import followup_en, followup_tr
 from qa.conversation.contrast import exchange
 from qa.conversation.difference import ask_difference
+from qa.conversation.ellipsis import fill
 from qa.conversation.english_gloss import as_english, is_turkish
 from qa.conversation.gloss import gloss_fragment, gloss_question, needs_gloss
 from qa.conversation.small_talk import reply
@@ -63,6 +64,8 @@ def _resolve(question: str, language: str, earlier: Sequence[tuple[str, Language
         return question
     if differs := ask_difference(question, language, *earlier[-1]):
         return differs
+    if language == earlier[-1][1]:
+        question = fill(question, language, earlier[-1][0])
     if language == "en":
         return _resolve_english(question, earlier)
     if earlier[-1][1] == "en":

@@ -143,7 +143,8 @@ def _agreeing(text: str, head: Token, old: Token) -> str:
     """Give a fragment the case of the word that its head replaces, where it has none of its own."""
     if head.kind == old.kind == "year" and head.case in (None, "locative"):
         return decline(head.stem, old.case)
-    bare = head.case in (None, "possessed") and old.case not in (None, "possessed")
+    named = head.kind == "name" and not old.suffix and old.stem[:1].isupper()  # "Fethiye" is in no case
+    bare = head.case in (None, "possessed") and old.case not in (None, "possessed") and not named
     if bare and head.kind in ("name", "year", "word"):
         return text[: head.start] + decline(text[head.start :], old.case, possessed=head.case == "possessed")
     return text

@@ -66,10 +66,12 @@ def _name_length(before: Clause, at: int) -> int:
 def _parallel_name(head: Token, before: Clause, places: Sequence[int]) -> int | None:
     tokens = before.tokens
     others = [i for i in places if tokens[i].folded != head.folded]
-    if not others and tokens[0].kind == "word" and tokens[0].stem[0].isupper() and tokens[0].case is None:
+    if not others and tokens[0].kind == "word" and tokens[0].stem[0].isupper():
         others = [0] * (known_noun(lower(tokens[0].stem)) is None)
     if head.case not in (None, "possessed"):
-        return next((i for i in others if tokens[i].case == head.case), None)
+        same = next((i for i in others if tokens[i].case == head.case), None)
+        if same is not None or head.suffix:
+            return same  # without a suffix behind an apostrophe "İzlanda" may be no place to be in, but a name
     kin = [i for i in others if is_place(tokens[i].stem) == is_place(head.stem)] or others
     return kin[0] if kin else None
 
