@@ -30,10 +30,11 @@ class Judged:
 def suits(assertion: Assertion) -> bool:
     """Tell whether the verifier judges such a claim better than its words do.
 
-    It hardly tells figures, rising and falling, or denial apart: of claims with them, it got more wrong than right that
-    the words left open (12 to 6, 6 to 2 and 2 to 0 of the texts that the card names).
+    Of claims that the words left open or decided otherwise, it got 29 of 49 with a figure right (the words 9) and 6 of
+    10 that say that something rose or fell (0), but 6 of 14 denials (3) and 3 of 10 with both a figure and a direction
+    (3), where it also overturned what the words had right: of the texts that the card names.
     """
-    return not (assertion.quantities or assertion.direction or assertion.negated)
+    return not assertion.negated and not (assertion.quantities and assertion.direction)
 
 
 def judge(question: str, finding: Finding, verify: Verify) -> Judged:

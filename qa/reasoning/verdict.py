@@ -4,7 +4,7 @@ What the question says (figures, years, names, direction, comparison, all or onl
 speaks of it most. Where the sentence puts another value of the same kind in its place the answer is no, with that
 value; where it holds all of it, yes; where the text does not speak of it there is no answer. What a noun claims is also
 asked for by itself (see `probes`). What neither figures nor a probe decide is put to the verifier too, a small model,
-unless it has a figure, a direction or a denial in it (see `judgements`).
+unless it denies something or says how a figure changed (see `judgements`).
 """
 
 import math
