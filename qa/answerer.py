@@ -1,10 +1,11 @@
 """The answerer: from hits to the best supported span, how sure it is, and the sentence that holds it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.calibration import Calibration
-from qa.candidates import Candidate, find_candidates
+from qa.candidates import Candidate, Read, find_candidates, read_windows
 from qa.corpus import Article
 from qa.expectation import Expected, expected_answer
 from qa.lexical import STOPWORDS
@@ -24,7 +25,7 @@ _NO_RIVAL = 3.0  # a usual margin: that a short text offers nothing else says li
 class Finding:
     """The best candidate of a question with the features and the probability that it is right.
 
-    `hits` are the passages found for it, of which only the best were read.
+    `hits` are the passages found for it, of which only the best were read: `read` holds those windows.
     """
 
     best: Candidate | None
@@ -32,6 +33,18 @@ class Finding:
     features: dict[str, float]
     confidence: float
     hits: tuple[Hit, ...] = ()
+    read: tuple[Read, ...] = ()
+
+    def score(self, article: str, start: int, end: int) -> float:
+        """Return the reader's score of a span of an article (its id) over "no answer", -inf where it was not read."""
+        return max(
+            (
+                reading.score(start - window.start, end - window.start)
+                for window, reading in self.read
+                if window.article.id == article and window.start <= start and end <= window.start + len(window.text)
+            ),
+            default=-math.inf,
+        )
 
     def sentences(self) -> list[tuple[Article, Sentence]]:
         """Return the sentences of the candidates, best first, then those found but not read; each once."""
@@ -53,11 +66,13 @@ def find_answer(
     texts = make_windows(hits, windows)
     if not texts:
         return Finding(None, (), {}, 0.0)
-    candidates = find_candidates(question, language, texts, reader, calibration.ranking)
+    read = read_windows(question, texts, reader)
+    candidates = find_candidates(question, language, read, calibration.ranking)
     if not candidates:
         return Finding(None, (), {}, 0.0)
     features = describe(question, language, candidates)
-    return Finding(candidates[0], tuple(candidates), features, calibration.probability(features), tuple(hits))
+    confidence = calibration.probability(features)
+    return Finding(candidates[0], tuple(candidates), features, confidence, tuple(hits), tuple(read))
 
 
 def describe(question: str, language: str, candidates: Sequence[Candidate]) -> dict[str, float]:

@@ -65,17 +65,25 @@ class Candidate:
         return self.article.id == other.article.id and self.start < other.end and other.start < self.end
 
 
+Read = tuple[Window, WindowReading]
+
+
+def read_windows(question: str, windows: Sequence[Window], reader: Reader) -> list[Read]:
+    """Return each window with what the reader finds in it."""
+    return list(zip(windows, reader.read(question, [window.text for window in windows]), strict=True))
+
+
 def find_candidates(
-    question: str, language: str, windows: Sequence[Window], reader: Reader, ranking: Mapping[str, float]
+    question: str, language: str, read: Sequence[Read], ranking: Mapping[str, float]
 ) -> list[Candidate]:
-    """Read the windows and return the candidates of all of them, best first, each span of the article once.
+    """Return the candidates of all windows that were read, best first, each span of the article once.
 
     `ranking` holds the weight of each feature.
     """
     expected = expected_answer(question, language)
     several = expects_list(question, language)
     found: dict[tuple[str, int, int], Candidate] = {}
-    for window, reading in zip(windows, reader.read(question, [w.text for w in windows]), strict=True):
+    for window, reading in read:
         for start, end, score, suits in _spans(window, reading, expected, several):
             if expected is Expected.CHANGE and is_reached(window.article, start, end):
                 continue

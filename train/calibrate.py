@@ -30,7 +30,7 @@ from tqdm import tqdm
 from qa.answerer import WINDOWS, describe
 from qa.assistant import HITS
 from qa.calibration import Calibration
-from qa.candidates import Candidate, find_candidates
+from qa.candidates import Candidate, find_candidates, read_windows
 from qa.corpus import Article
 from qa.embedder import open_embedder
 from qa.files import write_whole
@@ -107,7 +107,9 @@ def answered(limit: int | None) -> Iterator[Asked]:
         retriever = Retriever(index)
         for asked in tqdm(questions, desc=name, unit="question"):
             windows = make_windows(retriever.search(asked.question, HITS, asked.language), WINDOWS)
-            candidates = find_candidates(asked.question, asked.language, windows, reader, START)
+            candidates = find_candidates(
+                asked.question, asked.language, read_windows(asked.question, windows, reader), START
+            )
             yield replace(asked, candidates=tuple(candidates[:KEPT]))
 
 

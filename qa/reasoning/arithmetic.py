@@ -36,6 +36,7 @@ from qa.reasoning.operands import (
     years_fit,
 )
 from qa.reasoning.operations import Operation, Request, read_request
+from qa.reasoning.pointed import compute_pointed
 from qa.reasoning.remainders import subtract_part
 from qa.reasoning.shares import find_share
 from qa.reasoning.totals import add_up
@@ -49,6 +50,7 @@ _BETWEEN = re.compile(
     r"\b(?:arasi\w*|gec(?:ti|mis|en|ecek)\w*|sonra\w*|once\w*|kadar|beri|boyunca|yap(?:ti|mis)|kal(?:di|mis)|sur(?:du|en|m\w+|uyor)|between|"
     r"pass(?:ed)?|after|later|before|earlier|until|since|elaps\w*|apart|separat\w*|tak(?:e|en)|took|last(?:ed)?|long)\b"
 )
+_CLEARER = 4.0  # by so much the reader must point at other operands than those near the words of the question
 _COVERED_EVENTS = 0.6  # share of the nouns of a span of time, which name what it lies between, that must be spoken of
 _CHANGE = re.compile(
     r"\b(?:gecen|bir onceki|onceki|bir yilda|last|previous|before|year|years|rise|rose|grow|grew|grown|fall|"
@@ -75,8 +77,8 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
     None where the question asks for nothing to be computed, where the text states the result itself, or where the
     operands are not all there or do not fit one another.
     """
-    for told in (age_at_event, find_share, subtract_part, find_extreme):
-        if draft := told(question, language, finding):
+    for computing in (age_at_event, find_share, subtract_part, find_extreme):
+        if draft := computing(question, language, finding):
             return draft
     request = read_request(question, language)
     if request is None:
@@ -91,6 +93,22 @@ def compute(question: str, language: str, finding: Finding) -> Draft | None:
         aged = _duration(question, language, replace(request, unit="year"), terms, evidence)
         if aged:
             return aged
+    told = _by_words(question, language, request, terms, evidence)
+    pointed = compute_pointed(question, language, request, terms, evidence, finding)
+    if told and pointed and _lowest(pointed, finding) - _lowest(told, finding) < _CLEARER:
+        return told
+    return pointed or told
+
+
+def _lowest(draft: Draft, finding: Finding) -> float:
+    """Return the reader's score of the operand of a calculation that it points at least."""
+    return min(finding.score(span.article, span.start, span.end) for span in draft.spans)
+
+
+def _by_words(
+    question: str, language: str, request: Request, terms: Sequence[Term], evidence: Evidence
+) -> Draft | None:
+    """Compute from figures near which the text has the words of the question."""
     match request.operation:
         case Operation.SUM:
             return add_up(question, language, request, terms, evidence)

@@ -15,11 +15,14 @@ from qa.reasoning.figures import Figure
 from qa.reasoning.fitting import computed, counts_noun, speak_of, years_in
 from qa.reasoning.operands import coverage, gather, label_strength, labelled_pair, lacks_name, years_fit
 from qa.reasoning.operations import Label, Request, counted_noun_of
+from qa.reasoning.pointed import lacks_near, point_at_pair
 from qa.reasoning.then_and_now import now_and_then
 from qa.text import fold
 from qa.words.terms import Term, mentions_in, telling_terms
 
 _COVERED_REST = 0.4  # share that the sentences must speak of, of the words that name neither of the things compared
+_CLEAR = 0.3  # by so much the clauses of two figures must fit the labels better one way round than the other
+_POINTED = 1.0  # the score of two figures that the reader points at
 _DIRECTED = 3.0  # the score of two figures that the cases of names tell apart
 _MONEY = re.compile(
     r"\b(?:cost|costs|price|prices|expensive|fee|fees|toll|maliyet\w*|fiyat\w*|ucret\w*|pahali\w*|ucuz\w*)\b"
@@ -50,6 +53,38 @@ def set_side_by_side(
     counted: Term | None = None,
 ) -> Comparison | None:
     """Return the figures that a comparative ("uzun", "more") compares for two labels, None where the text lacks one."""
+    return _by_words(question, language, labels, word, findings, counted) or _pointed(
+        question, language, labels, word, findings[0]
+    )
+
+
+def _pointed(
+    question: str, language: str, labels: tuple[Label, Label], word: str, finding: Finding
+) -> Comparison | None:
+    """Return the figures that the reader points at, where it is clear which is said of which label."""
+    figures = [figure for figure in gather([finding]).figures if fits(figure.dimension, word)]
+    pair = point_at_pair(figures, finding)
+    if pair is None or lacks_near(telling_terms(question, language), pair):
+        return None
+    if not years_fit(years_in(question), pair):
+        return None
+    one, two = pair
+    straight = label_strength(one, labels[0], labels[1]) + label_strength(two, labels[1], labels[0])
+    crossed = label_strength(two, labels[0], labels[1]) + label_strength(one, labels[1], labels[0])
+    if abs(straight - crossed) < _CLEAR:
+        return None
+    return Comparison(one, two, _POINTED) if straight > crossed else Comparison(two, one, _POINTED)
+
+
+def _by_words(
+    question: str,
+    language: str,
+    labels: tuple[Label, Label],
+    word: str,
+    findings: Sequence[Finding],
+    counted: Term | None = None,
+) -> Comparison | None:
+    """Return the figures in whose clauses the words of the labels stand."""
     evidence = gather(findings)
     terms = [term for term in telling_terms(question, language) if not compares(fold(term.text), word, language)]
     named = [{form for term in label.terms for form in term.forms} for label in labels]

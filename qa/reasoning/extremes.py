@@ -16,10 +16,11 @@ from qa.reasoning.figures import Figure, figures_in, is_amount, side_by_side
 from qa.reasoning.fitting import COVERED
 from qa.reasoning.operands import Evidence, coverage, gather, lacks_name, pair_score
 from qa.reasoning.parallels import is_finite
+from qa.reasoning.pointed import lacks_near, point_at_labels
 from qa.rendering import render
 from qa.text import Word, fold
 from qa.words.suffixes import strip_case_offsets
-from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in
+from qa.words.terms import Mentions, Term, agree, find_terms, mentions_in, telling_terms
 
 _ASKS = {
     "tr": re.compile(r"\b(?:hangi\w*|kim\w*|ne(?:re\w*|yi|ler)?)\b"),
@@ -38,6 +39,7 @@ _EXTREME = re.compile(r"\ben (?!az\w* \d)\w+")  # but "en az 300" is a bound
 _FILLERS = frozenset("ise da de ve ile bunlarin bunlardan onlarin iken ancak toplam geri kalan kalani gerisi".split())
 _LONGEST = 4  # words of a label
 _CONFIDENCE = 0.8
+_POINTED = 0.6  # the same where only the reader tells what the figures are of
 _PIECES = {"kisi", "adet", "tane"}  # words that count anything
 _DOES = re.compile(r"\w{3,}m[ae]kt[ae](?:d[iu]r)?$")  # a verb, which is no thing
 
@@ -65,7 +67,9 @@ def find_extreme(question: str, language: str, finding: Finding) -> Draft | None
     evidence = gather([finding])
     groups = _dated(evidence) if when else _groups(evidence, word)
     groups = [group for group in groups if _speaks(terms, things, group)]
-    if not groups or any(_has_superlative(group[0]) for group in groups):
+    if not groups:
+        return None if when else point_at_extreme(question, language, word, least, evidence, finding)
+    if any(_has_superlative(group[0]) for group in groups):
         return None
     group = max(groups, key=lambda one: pair_score(one[0], one[1], terms, evidence))
     ranked = sorted(group, key=lambda figure: figure.size or 0, reverse=not least)
@@ -81,6 +85,26 @@ def find_extreme(question: str, language: str, finding: Finding) -> Draft | None
     places = [(article, *label), *((article, figure.start, figure.end) for figure in ranked)]
     complete = rendering.complete
     return Draft("span", rendering.text, *grounds(places), _CONFIDENCE, calculation, rendered=complete)
+
+
+def point_at_extreme(
+    question: str, language: str, word: str, least: bool, evidence: Evidence, finding: Finding
+) -> Draft | None:
+    """Answer from the labels that the reader points at, each with its own figure; None where not two have one."""
+    amounts = filter(is_amount, evidence.figures)
+    labelled = point_at_labels([one for one in amounts if not word or fits(one.dimension, word)], finding)
+    if not labelled or any(_has_superlative(figure) for _, figure in labelled):
+        return None
+    if lacks_near(telling_terms(question, language), [figure for _, figure in labelled]):
+        return None
+    ranked = sorted(labelled, key=lambda one: one[1].size or 0, reverse=not least)
+    if ranked[0][1].size == ranked[1][1].size:
+        return None
+    article, (start, end) = ranked[0][1].article, ranked[0][0]
+    rendering = render(article.text[start:end], language, question=question)
+    calculation = (" < " if least else " > ").join(figure_text(figure, language, question) for _, figure in ranked)
+    places = [(article, start, end), *((article, figure.start, figure.end) for _, figure in ranked)]
+    return Draft("span", rendering.text, *grounds(places), _POINTED, calculation, rendered=rendering.complete)
 
 
 def _counts_asked(things: Sequence[Term], kind: set[Term], group: Sequence[Figure]) -> bool:

@@ -62,13 +62,16 @@ _DIFFERENCE = {
         rf"|(?<!yuzde )\bkac\s+(?:(?!\w+y[ae]\b)\w+(?:\s+\w+)?\s+)?{_CHANGED_TR}$"
         rf"|\bkac\b(?:\s+\w+){{0,2}}?\s+daha\s+{_CHANGED_TR}\s+(?:gerek|lazim|bekle|hedefle|ongor)\w*"
         rf"|\bne kadar {_CHANGED_TR}|\bkac \w+ (?:lik )?(?:artis|azalis|dusus)"
+        rf"|\barasindaki fark$|\bkac (?:\w+ )?farkli\w*"
+        rf"|[dt][ae]n kac (?:\w+ ){{1,2}}(?:{ADJECTIVE_TR})(?:ydi|di|dir|tir|tu)?$"
+        r"|[dt][ae]n kac (?:saniye|dakika|saat) once\b"
     ),
     "en": re.compile(
         rf"\bdifference\b|\bseparated\b|\bhow (?:much|many)\s+(?:\w+\s+){{0,2}}?(?:more|less|{COMPARATIVE_EN})\b|"
         rf"\bhow (?:much|many)\b.*\b(?:more|less|{COMPARATIVE_EN})\b.*\bthan\b|\bby how (?:much|many)\b|"
         r"\bby what amount\b|(?<!\bto )\bhow (?:much|many)\b.*"
         r"\b(?:rise|rose|grow|grew|fall|fell|drop|dropped|decline|declined|increase|increased|decrease|"
-        r"decreased|shrink|shrank|exceed|exceeded)\b"
+        r"decreased|shrink|shrank|exceed|exceeded)\b|\bhow many (?:seconds|minutes|hours) (?:before|ahead of|behind)\b"
     ),
 }
 # Two things are compared, and what is asked is by how much they differ.
@@ -76,10 +79,14 @@ _ASIDE = {"tr": re.compile(r"\baradaki fark\b"), "en": re.compile(r"^\W*by how m
 _SUM = {
     "tr": re.compile(
         r"\btoplam(?:da|i|inda|lari)?\b(?:\s+\w+)*?\s+(?:kac(?!ar)|ne kadar|nedir)\b|\bkac\b.*\btoplam\b|"
-        r"\b(?:hepsi|ikisi|ucu) birlikte"
+        r"\btoplam (?:\w+ )?(?:say|tutar|miktar)\w*|\btopla(?:nd|n[iu]n|n[iu]r|rsa)\w*|\bbirlestiril\w*|"
+        r"\b(?:tamami|tumu|hepsi|butunu|ikisi|ucu|dordu|birlikte|topu topu|bastan sona|uctan uca)\b.*"
+        r"\b(?:kac|ne kadar)\b|"
+        r"\b(?:kac|ne kadar)\b.*\bbirlikte\b|\b(?:hepsi|ikisi|ucu) birlikte"
     ),
     "en": re.compile(
-        r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded up\b"
+        r"\btotal\b|\baltogether\b|\bin all\b|\badd(?:s)? up\b|\bcombined\b|\btogether\b|\bsum of\b|\badded up\b|"
+        r"\bwhole\b.*\bamount to\b|\bfrom end to end\b"
     ),
 }
 _DURATION = {
