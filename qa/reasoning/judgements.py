@@ -13,7 +13,7 @@ from qa.verifier import Judgement
 
 Verify = Callable[[str, Sequence[str]], list[Judgement]]
 
-OPEN = 0.3  # probability from which the text leaves a claim open
+OPEN = 0.2  # probability from which the text leaves a claim open
 RULED = 0.5  # weight of what the words say beside what the verifier says, both in log-odds
 SURE, SURER = 0.2, 0.2  # log-odds that a verdict is right: at the least, and for each of log-odds of yes over no
 
